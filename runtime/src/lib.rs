@@ -1,0 +1,14 @@
+//! The primitives behind the [`interior`](https://docs.rs/interior) crate.
+//!
+//! Use them through `interior`; this package exists so that the derive macro and the primitives can
+//! be built side by side. What comes in is a value, what goes out is a cell or a lock with `&self`
+//! verbs and guards; the derive macro that puts them into structs is deliberately elsewhere.
+
+#![no_std]
+
+#[cfg(feature = "std")]
+extern crate std;
+
+pub mod raw;
+
+mod sync;

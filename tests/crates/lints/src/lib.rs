@@ -1,0 +1,1 @@
+//! Every form of generated code under every lint.
