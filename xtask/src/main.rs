@@ -1,2 +1,121 @@
-//! Tasks of the project.
-fn main() {}
+//! The project's tasks: `cargo xtask <name>`.
+//!
+//! What a contributor or CI runs beyond `cargo test`. Each task is a list of commands that are
+//! printed before they run; the first that fails ends the task.
+
+mod dependencies;
+mod models;
+mod step;
+
+use std::process::ExitCode;
+
+use step::{Outcome, cargo};
+
+/// A task: its name, what it does, and how.
+struct Task {
+    name: &'static str,
+    summary: &'static str,
+    run: fn() -> Outcome,
+}
+
+const TASKS: &[Task] = &[
+    Task {
+        name: "ci",
+        summary: "everything below, in this order",
+        run: ci,
+    },
+    Task {
+        name: "fmt",
+        summary: "check the formatting",
+        run: fmt,
+    },
+    Task {
+        name: "clippy",
+        summary: "all lints, warnings are errors",
+        run: clippy,
+    },
+    Task {
+        name: "docs",
+        summary: "build the documentation, warnings are errors",
+        run: docs,
+    },
+    Task {
+        name: "features",
+        summary: "build and test without default features",
+        run: features,
+    },
+    Task {
+        name: "dependencies",
+        summary: "check that users pay for no more than the design names",
+        run: dependencies::check,
+    },
+    Task {
+        name: "examples",
+        summary: "run every example",
+        run: examples,
+    },
+    Task {
+        name: "loom",
+        summary: "explore the raw locks with loom",
+        run: models::loom,
+    },
+    Task {
+        name: "shuttle",
+        summary: "explore the raw locks with shuttle",
+        run: models::shuttle,
+    },
+];
+
+fn main() -> ExitCode {
+    let asked = std::env::args().nth(1).unwrap_or_default();
+    let Some(task) = TASKS.iter().find(|task| task.name == asked) else {
+        eprintln!("usage: cargo xtask <task>\n");
+        for task in TASKS {
+            eprintln!("  {:<14}{}", task.name, task.summary);
+        }
+        return ExitCode::from(2);
+    };
+    match (task.run)() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\ncargo xtask {asked}: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn ci() -> Outcome {
+    TASKS
+        .iter()
+        .filter(|task| task.name != "ci")
+        .try_for_each(|task| (task.run)())
+}
+
+fn fmt() -> Outcome {
+    cargo("fmt --all --check").run()
+}
+
+fn clippy() -> Outcome {
+    cargo("clippy --workspace --all-targets --features lock_api -- -D warnings").run()?;
+    cargo("clippy --package interior --no-default-features --lib -- -D warnings").run()
+}
+
+fn docs() -> Outcome {
+    cargo("doc --workspace --no-deps --features lock_api")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .run()
+}
+
+fn features() -> Outcome {
+    cargo("test --package interior-runtime --no-default-features").run()?;
+    cargo("test --package interior-runtime --features lock_api").run()?;
+    cargo("check --package interior --no-default-features").run()?;
+    cargo("check --package interior --no-default-features --features derive").run()
+}
+
+fn examples() -> Outcome {
+    cargo("run --release --example census -- .").run()?;
+    cargo("run --example notebook").run()?;
+    cargo("run --example bank").run()?;
+    cargo("run --example bank-expanded").run()
+}

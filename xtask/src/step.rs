@@ -1,0 +1,54 @@
+//! One command of a task: printed, run, and an error that names it where it fails.
+
+use std::process::Command;
+
+/// What a step or a task comes to: nothing, or the sentence to show.
+pub(crate) type Outcome = Result<(), String>;
+
+/// A command that is about to run.
+pub(crate) struct Step {
+    command: Command,
+    shown: String,
+}
+
+/// A step that runs this very cargo with `arguments`, split at spaces.
+pub(crate) fn cargo(arguments: &str) -> Step {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments.split_whitespace());
+    Step {
+        command,
+        shown: format!("cargo {arguments}"),
+    }
+}
+
+impl Step {
+    /// Sets a variable of the command's environment.
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self.shown = format!("{name}={value:?} {}", self.shown);
+        self
+    }
+
+    /// Runs the command, its output going where ours goes.
+    pub(crate) fn run(mut self) -> Outcome {
+        eprintln!("\n$ {}", self.shown);
+        match self.command.status() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(format!("`{}` failed: {status}", self.shown)),
+            Err(error) => Err(format!("`{}` could not be started: {error}", self.shown)),
+        }
+    }
+
+    /// Runs the command and gives what it printed.
+    pub(crate) fn output(mut self) -> Result<String, String> {
+        eprintln!("\n$ {}", self.shown);
+        let output = self
+            .command
+            .output()
+            .map_err(|error| format!("`{}` could not be started: {error}", self.shown))?;
+        if !output.status.success() {
+            return Err(format!("`{}` failed: {}", self.shown, output.status));
+        }
+        String::from_utf8(output.stdout).map_err(|error| format!("`{}`: {error}", self.shown))
+    }
+}
