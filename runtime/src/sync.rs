@@ -1,12 +1,15 @@
-//! The one door to clocks and waiting.
+//! The one door to atomics, parking, clocks and waiting.
+//!
+//! What goes out has one meaning in every build: `core` and `std` normally, counts instead of a
+//! clock without the `std` feature. Nothing else in this crate names `core::sync::atomic`,
+//! `std::sync`, `std::thread` or `std::time`.
 
-use core::time::Duration;
+#[cfg(feature = "std")]
+mod native;
+mod pause;
 
-/// Asks `attempt` again and again until it gives something or `patience` has run out.
-pub(crate) fn poll_within<S>(
-    patience: Duration,
-    mut attempt: impl FnMut() -> Option<S>,
-) -> Option<S> {
-    let _ = patience;
-    attempt()
-}
+#[cfg(feature = "std")]
+pub(crate) use native::{AtomicU8, AtomicU32, Condvar, Deadline, Mutex, MutexGuard, Ordering};
+#[cfg(feature = "std")]
+pub(crate) use pause::Spin;
+pub(crate) use pause::poll_within;

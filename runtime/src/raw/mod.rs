@@ -9,6 +9,22 @@
 
 use core::time::Duration;
 
+#[cfg(not(feature = "std"))]
+mod absent;
+#[cfg(feature = "std")]
+mod lot;
+#[cfg(feature = "std")]
+mod mutex;
+#[cfg(feature = "std")]
+mod rwlock;
+
+#[cfg(not(feature = "std"))]
+pub use absent::{DefaultMutex, DefaultRwLock};
+#[cfg(feature = "std")]
+pub use mutex::DefaultMutex;
+#[cfg(feature = "std")]
+pub use rwlock::DefaultRwLock;
+
 /// A mutual exclusion lock without a value.
 ///
 /// # Safety

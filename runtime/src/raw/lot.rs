@@ -1,0 +1,283 @@
+//! Parking: where threads sleep that cannot have a lock yet.
+//!
+//! What comes in is a *key* (the address of a lock's word) and closures that look at or change that
+//! word; what goes out is whether the thread was woken. The lot knows nothing of any lock, and the
+//! locks know nothing of sleeping.
+//!
+//! # State
+//!
+//! A fixed table of buckets. A bucket is a mutex around the queue of all threads that sleep for a
+//! key of this bucket, in the order in which they are to be woken. A thread's [`Node`] lies on its
+//! own stack for as long as it is parked; nothing is allocated where `std`'s mutex and condition
+//! variable allocate nothing, which is so on every platform with a futex.
+//!
+//! # Protocol
+//!
+//! - [`park`] locks the bucket, asks `validate`, puts the node into the queue and waits on the node's
+//!   own condition variable, which gives up the bucket's lock and takes it again as one step.
+//! - [`unpark`] locks the bucket, lets its closure take nodes out of the queue and change the lock's
+//!   word, and then marks each taken node as woken and notifies it.
+//! - A thread whose time is over takes its own node out, unless it was taken already: then it counts
+//!   as woken, however late it is.
+//!
+//! # Invariants
+//!
+//! - I1: Queues and nodes are touched only by a thread that holds the lock of their bucket.
+//! - I2: A node in a queue, or taken out of it and not marked as woken yet, is alive: `park` returns
+//!   only after it has seen the mark, or taken its node out itself, under the lock of the bucket.
+//! - I3: A node is marked as woken and notified while the bucket is locked, so its thread cannot
+//!   return, and end the node's life, before the notification is over.
+//! - I4: Each key's nodes always lie in the same bucket.
+
+use core::cell::Cell;
+use core::marker::PhantomData;
+use core::ptr;
+
+use crate::sync::{Condvar, Deadline, Mutex, MutexGuard};
+
+/// What a parked thread waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// To be alone.
+    Exclusive,
+    /// To be among readers.
+    Shared,
+}
+
+/// Where in the queue a thread goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Behind everyone: a thread that has not waited yet.
+    Back,
+    /// Before everyone: a thread that was woken and came too late.
+    Front,
+}
+
+/// How a call of [`park`] ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Parked {
+    /// Another thread took it out of the queue.
+    Woken,
+    /// The time was over, and it took itself out of the queue.
+    TimedOut,
+    /// `validate` said no, so it never slept.
+    Refused,
+}
+
+/// One parked thread.
+struct Node {
+    key: usize,
+    kind: Kind,
+    next: Cell<*const Node>,
+    previous: Cell<*const Node>,
+    woken: Cell<bool>,
+    signal: Condvar,
+}
+
+/// The threads parked in one bucket, first to last.
+struct Queue {
+    head: *const Node,
+    tail: *const Node,
+}
+
+// SAFETY: the pointers are followed only by whoever has the queue behind its bucket's mutex (I1), and
+// the nodes they lead to stay where they are until they are out of the queue (I2). Only [`Bucket`]s
+// contain queues; one that two threads could reach without a mutex would race on `Node`'s cells.
+unsafe impl Send for Queue {}
+
+impl Queue {
+    const EMPTY: Self = Self {
+        head: ptr::null(),
+        tail: ptr::null(),
+    };
+
+    /// Puts `node` into the queue.
+    ///
+    /// # Safety
+    ///
+    /// `node` is in no queue, and lives until it is out of this one (I2).
+    unsafe fn insert(&mut self, node: &Node, place: Place) {
+        let here = ptr::from_ref(node);
+        match place {
+            Place::Back => {
+                node.previous.set(self.tail);
+                node.next.set(ptr::null());
+            }
+            Place::Front => {
+                node.previous.set(ptr::null());
+                node.next.set(self.head);
+            }
+        }
+        self.link(node, here, here);
+    }
+
+    /// Takes `node` out of the queue.
+    ///
+    /// # Safety
+    ///
+    /// `node` is in this queue.
+    unsafe fn remove(&mut self, node: &Node) {
+        self.link(node, node.next.get(), node.previous.get());
+    }
+
+    /// Makes `node`'s neighbours point to `forward` and `backward` where they meet at `node`.
+    fn link(&mut self, node: &Node, forward: *const Node, backward: *const Node) {
+        // SAFETY: what a node in the queue points to is in the queue too, so it is alive (I2).
+        match unsafe { node.previous.get().as_ref() } {
+            None => self.head = forward,
+            Some(previous) => previous.next.set(forward),
+        }
+        // SAFETY: as above.
+        match unsafe { node.next.get().as_ref() } {
+            None => self.tail = backward,
+            Some(next) => next.previous.set(backward),
+        }
+    }
+
+    /// The first node of `key`.
+    fn first(&self, key: usize) -> Option<&Node> {
+        let mut at = self.head;
+        loop {
+            // SAFETY: `at` is null or in the queue, so it is alive (I2) for as long as the queue is
+            // borrowed: nobody takes a node out without `&mut` to it.
+            let node = unsafe { at.as_ref() }?;
+            if node.key == key {
+                return Some(node);
+            }
+            at = node.next.get();
+        }
+    }
+}
+
+/// The parked threads of one key, seen with their bucket locked.
+pub(super) struct Waiters<'q> {
+    queue: &'q mut Queue,
+    key: usize,
+    /// Those taken out so far, linked through `next`, newest first.
+    taken: *const Node,
+    /// As a node is: of this thread only while the bucket is locked.
+    not_send: PhantomData<*const Node>,
+}
+
+impl<'q> Waiters<'q> {
+    fn new(queue: &'q mut Queue, key: usize) -> Self {
+        Self {
+            queue,
+            key,
+            taken: ptr::null(),
+            not_send: PhantomData,
+        }
+    }
+
+    /// What the first of them waits for.
+    pub(super) fn first(&self) -> Option<Kind> {
+        self.queue.first(self.key).map(|node| node.kind)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.first().is_none()
+    }
+
+    /// Takes the first of them out; it is woken once the closure that was given `self` is done.
+    pub(super) fn take_first(&mut self) {
+        let Some(node) = self.queue.first(self.key) else {
+            return;
+        };
+        let node = ptr::from_ref(node);
+        // SAFETY: it was in the queue just now, and is alive until it is marked as woken (I2).
+        let node = unsafe { &*node };
+        // SAFETY: it was found in this queue.
+        unsafe { self.queue.remove(node) };
+        node.next.set(self.taken);
+        self.taken = node;
+    }
+
+    /// Wakes those that were taken out.
+    fn wake(self) {
+        let mut at = self.taken;
+        // SAFETY: it was taken out and not marked yet, so it is alive (I2).
+        while let Some(node) = unsafe { at.as_ref() } {
+            at = node.next.get();
+            node.woken.set(true);
+            // The node outlives this call: its thread needs the bucket's lock to return (I3).
+            node.signal.notify_one();
+        }
+    }
+}
+
+/// A queue on cache lines of its own.
+#[repr(align(128))]
+struct Bucket(Mutex<Queue>);
+
+/// The number of bits of a bucket's number. With 128 buckets it takes a few dozen locks with parked
+/// threads at the same moment before two of them share one, and sharing only costs time.
+const BITS: u32 = 7;
+
+static BUCKETS: [Bucket; 1 << BITS] = [const { Bucket(Mutex::new(Queue::EMPTY)) }; 1 << BITS];
+
+/// Locks the bucket of `key`, always the same one (I4).
+fn bucket(key: usize) -> MutexGuard<'static, Queue> {
+    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, section 6.4): the top bits of the
+    // product with 2^64 divided by the golden ratio.
+    let hash = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    BUCKETS[(hash >> (u64::BITS - BITS)) as usize].0.lock()
+}
+
+/// Parks this thread for `key` until another one takes it out of the queue or `deadline` has passed,
+/// provided that `validate` holds once the bucket is locked.
+///
+/// If the time is over, `on_timeout` sees those that stay parked. Both closures run with the bucket
+/// locked; they must not panic, park or unpark.
+pub(super) fn park(
+    key: usize,
+    kind: Kind,
+    place: Place,
+    deadline: Option<&Deadline>,
+    validate: impl FnOnce() -> bool,
+    on_timeout: impl FnOnce(&mut Waiters<'_>),
+) -> Parked {
+    let mut queue = bucket(key);
+    if !validate() {
+        return Parked::Refused;
+    }
+    let node = Node {
+        key,
+        kind,
+        next: Cell::new(ptr::null()),
+        previous: Cell::new(ptr::null()),
+        woken: Cell::new(false),
+        signal: Condvar::new(),
+    };
+    // SAFETY: the node is new, and this function does not return before it is out of the queue:
+    // another thread took it out when `woken` is set, and this one does where its time is over.
+    unsafe { queue.insert(&node, place) };
+    loop {
+        queue = match deadline {
+            None => node.signal.wait(queue),
+            Some(deadline) => node.signal.wait_until(queue, deadline),
+        };
+        if node.woken.get() {
+            return Parked::Woken;
+        }
+        if deadline.is_some_and(Deadline::has_passed) {
+            // SAFETY: nobody took it out, or it would be marked: whoever takes a node out marks it
+            // before giving up the bucket.
+            unsafe { queue.remove(&node) };
+            let mut waiters = Waiters::new(&mut queue, key);
+            on_timeout(&mut waiters);
+            waiters.wake();
+            return Parked::TimedOut;
+        }
+    }
+}
+
+/// Lets `take` choose which of the threads parked for `key` are woken.
+///
+/// `take` runs with the bucket locked; it must not panic, park or unpark. After it the lot touches
+/// nothing but nodes, so `take` may release the lock whose address `key` is.
+pub(super) fn unpark(key: usize, take: impl FnOnce(&mut Waiters<'_>)) {
+    let mut queue = bucket(key);
+    let mut waiters = Waiters::new(&mut queue, key);
+    take(&mut waiters);
+    waiters.wake();
+}
