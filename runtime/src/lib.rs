@@ -6,9 +6,22 @@
 
 #![no_std]
 
+extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
 pub mod raw;
 
+mod cell;
+mod guard;
+mod mutex;
+mod refcell;
+mod rwlock;
 mod sync;
+
+pub use cell::{Cell, CloneInCell};
+pub use mutex::{MappedMutexGuard, Mutex, MutexGuard, MutexRef};
+pub use refcell::{BorrowError, BorrowMutError, Ref, RefCell, RefMut};
+pub use rwlock::{
+    MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLock, RwLockReadGuard, RwLockWriteGuard,
+};

@@ -11,6 +11,9 @@ use core::time::Duration;
 
 #[cfg(not(feature = "std"))]
 mod absent;
+mod init;
+#[cfg(feature = "lock_api")]
+mod lock_api;
 #[cfg(feature = "std")]
 mod lot;
 #[cfg(feature = "std")]
@@ -20,6 +23,9 @@ mod rwlock;
 
 #[cfg(not(feature = "std"))]
 pub use absent::{DefaultMutex, DefaultRwLock};
+pub(crate) use init::{const_fn, unlocked};
+#[cfg(feature = "lock_api")]
+pub use lock_api::{LockApi, LockApi04};
 #[cfg(feature = "std")]
 pub use mutex::DefaultMutex;
 #[cfg(feature = "std")]
@@ -44,7 +50,7 @@ pub unsafe trait RawMutex {
     fn init() -> Self;
 
     /// What an acquisition remembers until it is released.
-    type State: Copy;
+    type State;
 
     /// Acquires the lock, waiting as long as it takes.
     fn lock(&self) -> Self::State;
@@ -90,10 +96,10 @@ pub unsafe trait RawRwLock {
     fn init() -> Self;
 
     /// What a read acquisition remembers until it is released.
-    type ReadState: Copy;
+    type ReadState;
 
     /// What a write acquisition remembers until it is released.
-    type WriteState: Copy;
+    type WriteState;
 
     /// Acquires the lock for reading, waiting as long as it takes.
     fn read(&self) -> Self::ReadState;
