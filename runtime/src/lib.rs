@@ -12,12 +12,18 @@ extern crate std;
 
 pub mod raw;
 
+mod bound;
 mod cell;
 mod guard;
 mod mutex;
 mod refcell;
 mod rwlock;
 mod sync;
+mod together;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 
 pub use cell::{Cell, CloneInCell};
 pub use mutex::{MappedMutexGuard, Mutex, MutexGuard, MutexRef};
@@ -25,3 +31,4 @@ pub use refcell::{BorrowError, BorrowMutError, Ref, RefCell, RefMut};
 pub use rwlock::{
     MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLock, RwLockReadGuard, RwLockWriteGuard,
 };
+pub use together::{LockSet, Member, Reading, Writing, lock_all, try_lock_all, with_all};

@@ -1,0 +1,53 @@
+//! Marker traits that let a wrong field type speak in the derive's words.
+//!
+//! Each stands for a bound of the language that the compiler would report far from the field. The
+//! derive names the field's type as the type argument of a function from [`sync`], so the whole type
+//! is underlined. The blanket impls are kept out of recommendations, or the compiler would report
+//! the bound behind them instead of the text.
+
+/// What a `mutex` field of a `sync` struct holds: a value that may move between threads.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent between threads, so no `mutex` makes it shareable",
+    label = "not `Send`, but the struct is `sync`",
+    note = "use a type that is `Send`, or leave `sync` out and keep the struct on one thread"
+)]
+pub trait MutexPayload {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + Send> MutexPayload for T {}
+
+/// What an `rwlock` field of a `sync` struct holds: a value that several threads may read at once.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read by several threads at once, which an `rwlock` lets them do",
+    label = "not `Send + Sync`, but the struct is `sync`",
+    note = "a type that is only `Send` goes behind a `mutex`; with neither, leave `sync` out"
+)]
+pub trait RwLockPayload {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + Send + Sync> RwLockPayload for T {}
+
+/// What an unmarked field of a `sync` struct holds: a value that needs no lock to be read anywhere.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not safe to share between threads without a lock",
+    label = "not `Send + Sync`, but the struct is `sync`",
+    note = "a type that is only `Send` goes behind a `mutex`; with neither, leave `sync` out"
+)]
+pub trait PlainPayload {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + Send + Sync> PlainPayload for T {}
+
+/// Functions that accept exactly the field types of a `sync` struct, a function a kind.
+pub mod sync {
+    use super::{MutexPayload, PlainPayload, RwLockPayload};
+
+    /// Accepts what a `mutex` field may hold.
+    pub const fn mutex<T: ?Sized + MutexPayload>() {}
+
+    /// Accepts what an `rwlock` field may hold.
+    pub const fn rwlock<T: ?Sized + RwLockPayload>() {}
+
+    /// Accepts what an unmarked field may hold.
+    pub const fn plain<T: ?Sized + PlainPayload>() {}
+}

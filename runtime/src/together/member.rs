@@ -1,0 +1,166 @@
+//! One lock of a set: where it is and how to ask for it.
+
+use core::fmt;
+use core::time::Duration;
+
+use crate::raw::{RawMutex, RawRwLock};
+use crate::{Mutex, MutexGuard, Ref, RefCell, RefMut, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+/// A lock that can be taken together with others, in the mode it is named in.
+///
+/// Implemented for `&Mutex` and for what `reading()` and `writing()` of [`RwLock`] and [`RefCell`]
+/// give. Not meant to be implemented elsewhere: its methods are how [`lock_all`](crate::lock_all)
+/// asks, and may change in any release.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be taken together with other locks",
+    label = "expected `&Mutex<_>`, `x.reading()` or `x.writing()`",
+    note = "an `RwLock` or `RefCell` is named with its mode: `x.reading()` or `x.writing()`",
+    note = "a `Cell` is never locked, so it needs no place in the set"
+)]
+pub trait Member {
+    /// What holds the lock.
+    type Guard;
+
+    /// The address of the lock's state: what orders the set and what tells two locks apart.
+    #[doc(hidden)]
+    fn address(&self) -> usize;
+
+    /// Acquires the lock if that needs no waiting.
+    #[doc(hidden)]
+    #[track_caller]
+    fn try_acquire(&self) -> Option<Self::Guard>;
+
+    /// Acquires the lock unless that takes longer than `patience`.
+    #[doc(hidden)]
+    #[track_caller]
+    fn acquire_within(&self, patience: Duration) -> Option<Self::Guard>;
+
+    /// Acquires the lock, waiting as long as it takes.
+    #[doc(hidden)]
+    #[track_caller]
+    fn acquire(&self) -> Self::Guard;
+}
+
+/// A lock to be taken for reading, as a member of a set; made by `reading()` of [`RwLock`] and
+/// [`RefCell`].
+#[must_use = "a mode acquires nothing by itself; hand it to `lock_all`"]
+pub struct Reading<'a, L: ?Sized>(&'a L);
+
+/// A lock to be taken for writing, as a member of a set; made by `writing()` of [`RwLock`] and
+/// [`RefCell`].
+#[must_use = "a mode acquires nothing by itself; hand it to `lock_all`"]
+pub struct Writing<'a, L: ?Sized>(&'a L);
+
+impl<L: ?Sized> fmt::Debug for Reading<'_, L> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Reading").finish_non_exhaustive()
+    }
+}
+
+impl<L: ?Sized> fmt::Debug for Writing<'_, L> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Writing").finish_non_exhaustive()
+    }
+}
+
+impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
+    /// Names this lock, to be taken for reading, as a member of a [`lock_all`](crate::lock_all).
+    #[inline]
+    pub const fn reading(&self) -> Reading<'_, Self> {
+        Reading(self)
+    }
+
+    /// Names this lock, to be taken for writing, as a member of a [`lock_all`](crate::lock_all).
+    #[inline]
+    pub const fn writing(&self) -> Writing<'_, Self> {
+        Writing(self)
+    }
+}
+
+impl<T: ?Sized> RefCell<T> {
+    /// Names this cell, to be borrowed, as a member of a [`lock_all`](crate::lock_all).
+    #[inline]
+    pub const fn reading(&self) -> Reading<'_, Self> {
+        Reading(self)
+    }
+
+    /// Names this cell, to be borrowed mutably, as a member of a [`lock_all`](crate::lock_all).
+    #[inline]
+    pub const fn writing(&self) -> Writing<'_, Self> {
+        Writing(self)
+    }
+}
+
+/// Writes `Member` for one way to take one lock: the three ways to ask, in terms of the lock.
+macro_rules! member {
+    (
+        impl[$($parameters:tt)*] $member:ty => $guard:ty, $this:ident: $lock:expr;
+        try $try_acquire:expr; within $patience:ident: $acquire_within:expr; wait $acquire:expr
+    ) => {
+        impl<'a, $($parameters)*> Member for $member {
+            type Guard = $guard;
+
+            #[inline]
+            fn address(&self) -> usize {
+                let $this = self;
+                $lock.address()
+            }
+
+            #[inline]
+            #[track_caller]
+            fn try_acquire(&self) -> Option<Self::Guard> {
+                let $this = self;
+                $try_acquire
+            }
+
+            #[track_caller]
+            fn acquire_within(&self, $patience: Duration) -> Option<Self::Guard> {
+                let $this = self;
+                $acquire_within
+            }
+
+            #[track_caller]
+            fn acquire(&self) -> Self::Guard {
+                let $this = self;
+                $acquire
+            }
+        }
+    };
+}
+
+member! {
+    impl[T: ?Sized, R: RawMutex] &'a Mutex<T, R> => MutexGuard<'a, T, R>, mutex: **mutex;
+    try mutex.try_lock();
+    within patience: mutex.lock_within(patience);
+    wait mutex.lock()
+}
+
+member! {
+    impl[T: ?Sized, R: RawRwLock] Reading<'a, RwLock<T, R>> => RwLockReadGuard<'a, T, R>, mode: mode.0;
+    try mode.0.try_read();
+    within patience: mode.0.read_within(patience);
+    wait mode.0.read()
+}
+
+member! {
+    impl[T: ?Sized, R: RawRwLock] Writing<'a, RwLock<T, R>> => RwLockWriteGuard<'a, T, R>, mode: mode.0;
+    try mode.0.try_write();
+    within patience: mode.0.write_within(patience);
+    wait mode.0.write()
+}
+
+// A refcell has nobody to wait for: the one thread that could end the borrow is the one that asks. So
+// it refuses without waiting only while the set is tried, and then panics with the place of both.
+member! {
+    impl[T: ?Sized] Reading<'a, RefCell<T>> => Ref<'a, T>, mode: mode.0;
+    try mode.0.try_borrow().ok();
+    within _patience: Some(mode.0.borrow());
+    wait mode.0.borrow()
+}
+
+member! {
+    impl[T: ?Sized] Writing<'a, RefCell<T>> => RefMut<'a, T>, mode: mode.0;
+    try mode.0.try_borrow_mut().ok();
+    within _patience: Some(mode.0.borrow_mut());
+    wait mode.0.borrow_mut()
+}
