@@ -1,15 +1,27 @@
 //! The one door to atomics, parking, clocks and waiting.
 //!
 //! What goes out has one meaning in every build: `core` and `std` normally, counts instead of a
-//! clock without the `std` feature. Nothing else in this crate names `core::sync::atomic`,
-//! `std::sync`, `std::thread` or `std::time`.
+//! clock without the `std` feature, a model checker's own under `--cfg interior_loom` and
+//! `--cfg interior_shuttle`. Nothing else in this crate names `core::sync::atomic`, `std::sync`,
+//! `std::thread` or `std::time`.
 
-#[cfg(feature = "std")]
+#[cfg(any(interior_loom, interior_shuttle))]
+mod fault;
+#[cfg(any(interior_loom, interior_shuttle))]
+mod model;
+#[cfg(all(feature = "std", not(any(interior_loom, interior_shuttle))))]
 mod native;
+#[cfg(not(any(interior_loom, interior_shuttle)))]
 mod pause;
 
-#[cfg(feature = "std")]
+#[cfg(any(interior_loom, interior_shuttle))]
+pub(crate) use model::{
+    AtomicU8, AtomicU32, Condvar, Deadline, Mutex, MutexGuard, Ordering, Spin, lazy_static,
+    poll_within, yield_now,
+};
+#[cfg(all(feature = "std", not(any(interior_loom, interior_shuttle))))]
 pub(crate) use native::{AtomicU8, AtomicU32, Condvar, Deadline, Mutex, MutexGuard, Ordering};
-#[cfg(feature = "std")]
+#[cfg(all(feature = "std", not(any(interior_loom, interior_shuttle))))]
 pub(crate) use pause::Spin;
+#[cfg(not(any(interior_loom, interior_shuttle)))]
 pub(crate) use pause::poll_within;

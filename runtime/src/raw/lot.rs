@@ -33,6 +33,8 @@ use core::cell::Cell;
 use core::marker::PhantomData;
 use core::ptr;
 
+#[cfg(any(interior_loom, interior_shuttle))]
+use super::model;
 use crate::sync::{Condvar, Deadline, Mutex, MutexGuard};
 
 /// What a parked thread waits for.
@@ -169,6 +171,13 @@ impl<'q> Waiters<'q> {
         }
     }
 
+    /// Shows `look` that nobody is parked.
+    #[cfg(any(interior_loom, interior_shuttle))]
+    pub(super) fn with_none(look: impl FnOnce(&mut Waiters<'_>)) {
+        let mut none = Queue::EMPTY;
+        look(&mut Waiters::new(&mut none, 0));
+    }
+
     /// What the first of them waits for.
     pub(super) fn first(&self) -> Option<Kind> {
         self.queue.first(self.key).map(|node| node.kind)
@@ -193,6 +202,7 @@ impl<'q> Waiters<'q> {
     }
 
     /// Wakes those that were taken out.
+    #[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
     fn wake(self) {
         let mut at = self.taken;
         // SAFETY: it was taken out and not marked yet, so it is alive (I2).
@@ -213,14 +223,29 @@ struct Bucket(Mutex<Queue>);
 /// threads at the same moment before two of them share one, and sharing only costs time.
 const BITS: u32 = 7;
 
+#[cfg(not(any(interior_loom, interior_shuttle)))]
 static BUCKETS: [Bucket; 1 << BITS] = [const { Bucket(Mutex::new(Queue::EMPTY)) }; 1 << BITS];
+
+#[cfg(any(interior_loom, interior_shuttle))]
+crate::sync::lazy_static! {
+    // One bucket, so that all keys share it.
+    static ref BUCKETS: [Bucket; 1] = [Bucket(Mutex::new(Queue::EMPTY))];
+}
+
+/// Makes the table, which a model makes anew for each execution.
+#[cfg(any(interior_loom, interior_shuttle))]
+pub(super) fn make_table() {
+    let _: &[Bucket] = &*BUCKETS;
+}
 
 /// Locks the bucket of `key`, always the same one (I4).
 fn bucket(key: usize) -> MutexGuard<'static, Queue> {
     // Fibonacci hashing (Knuth, The Art of Computer Programming 3, section 6.4): the top bits of the
     // product with 2^64 divided by the golden ratio.
     let hash = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    BUCKETS[(hash >> (u64::BITS - BITS)) as usize].0.lock()
+    BUCKETS[(hash >> (u64::BITS - BITS)) as usize % BUCKETS.len()]
+        .0
+        .lock()
 }
 
 /// Parks this thread for `key` until another one takes it out of the queue or `deadline` has passed,
@@ -228,6 +253,7 @@ fn bucket(key: usize) -> MutexGuard<'static, Queue> {
 ///
 /// If the time is over, `on_timeout` sees those that stay parked. Both closures run with the bucket
 /// locked; they must not panic, park or unpark.
+#[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
 pub(super) fn park(
     key: usize,
     kind: Kind,
@@ -236,6 +262,10 @@ pub(super) fn park(
     validate: impl FnOnce() -> bool,
     on_timeout: impl FnOnce(&mut Waiters<'_>),
 ) -> Parked {
+    #[cfg(any(interior_loom, interior_shuttle))]
+    if model::is_spurious() {
+        return model::park(deadline, validate, on_timeout);
+    }
     let mut queue = bucket(key);
     if !validate() {
         return Parked::Refused;
@@ -254,7 +284,7 @@ pub(super) fn park(
     loop {
         queue = match deadline {
             None => node.signal.wait(queue),
-            Some(deadline) => node.signal.wait_until(queue, deadline),
+            Some(deadline) => deadline.wait(&node.signal, queue),
         };
         if node.woken.get() {
             return Parked::Woken;
@@ -275,7 +305,12 @@ pub(super) fn park(
 ///
 /// `take` runs with the bucket locked; it must not panic, park or unpark. After it the lot touches
 /// nothing but nodes, so `take` may release the lock whose address `key` is.
+#[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
 pub(super) fn unpark(key: usize, take: impl FnOnce(&mut Waiters<'_>)) {
+    #[cfg(any(interior_loom, interior_shuttle))]
+    if model::is_spurious() {
+        return model::unpark(take);
+    }
     let mut queue = bucket(key);
     let mut waiters = Waiters::new(&mut queue, key);
     take(&mut waiters);

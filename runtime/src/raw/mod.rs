@@ -16,6 +16,9 @@ mod init;
 mod lock_api;
 #[cfg(feature = "std")]
 mod lot;
+#[cfg(any(interior_loom, interior_shuttle))]
+#[doc(hidden)]
+pub mod model;
 #[cfg(feature = "std")]
 mod mutex;
 #[cfg(feature = "std")]

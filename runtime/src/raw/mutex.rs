@@ -21,15 +21,16 @@
 //!   spin for a short while unless somebody sleeps already; then set `PARKED` and sleep. A woken
 //!   thread starts over, and if it comes too late it sleeps at the front of the queue.
 //! - Release, fast: `held, nobody sleeps -> free` by compare-exchange.
-//! - Release, slow, with the bucket locked: take the first out of the queue, store the free state with
-//!   `PARKED` as the rest of the queue demands, wake the one taken out.
+//! - Release, slow, with the bucket locked: take the first out of the queue, swap in the free state
+//!   with `PARKED` as the rest of the queue demands, wake the one taken out.
 //! - Giving up, with the bucket locked: leave the queue, clear `PARKED` if it is empty now.
 //!
 //! # Orderings
 //!
 //! Each acquisition is a compare-exchange with Acquire and meets the Release of the unlocking
-//! compare-exchange or store. Everything else is Relaxed: `PARKED` carries no data, and whoever
-//! changes it holds the lock of the bucket.
+//! compare-exchange or swap. Everything else is Relaxed: `PARKED` carries no data, and whoever changes
+//! it holds the lock of the bucket. The word changes by read-modify-writes only, so what comes between
+//! a release and the next acquisition passes the release on.
 //!
 //! # Invariants
 //!
@@ -154,9 +155,9 @@ impl DefaultMutex {
         lot::unpark(self.key(), |waiters| {
             waiters.take_first();
             let free = if waiters.is_empty() { 0 } else { PARKED };
-            // Release meets the Acquire of the next acquisition. A plain store will do: with `LOCKED`
-            // set and the bucket locked nobody else changes the state (I1, I2).
-            self.state.store(free, Ordering::Release);
+            // Release meets the Acquire of the next acquisition. With `LOCKED` set and the bucket locked
+            // nobody else changes the state (I1, I2), so the swap overwrites nothing.
+            self.state.swap(free, Ordering::Release);
         });
     }
 }
@@ -167,9 +168,17 @@ impl DefaultMutex {
 // - Visibility: see Orderings.
 // - Moves: the queue knows the lock by its address only while a thread that borrows it is parked.
 unsafe impl RawMutex for DefaultMutex {
+    #[cfg(not(interior_loom))]
     const INIT: Self = Self {
         state: AtomicU8::new(0),
     };
+
+    #[cfg(interior_loom)]
+    fn init() -> Self {
+        Self {
+            state: AtomicU8::new(0),
+        }
+    }
 
     type State = ();
 

@@ -41,8 +41,8 @@
 //! # Orderings
 //!
 //! - A write acquisition is a compare-exchange with Acquire and meets the Release of every release
-//!   before it: of the last writer's, and of all readers' since. The readers' releases and all that
-//!   comes between them are read-modify-writes, so that each passes the earlier ones on.
+//!   before it: of the last writer's, and of all readers' since. The word changes by
+//!   read-modify-writes only, so that each release passes the earlier ones on.
 //! - A read acquisition is a compare-exchange with Acquire and meets the Release of the last writer's
 //!   release or downgrade.
 //! - Everything else is Relaxed: `PARKED` carries no data, and whoever changes it holds the lock of
@@ -253,9 +253,9 @@ impl DefaultRwLock {
     fn unlock_write_contended(&self) {
         lot::unpark(self.key(), |waiters| {
             take_front_group(waiters);
-            // Release meets the Acquire of the next reader or writer. A plain store will do: with
-            // `WRITER` set and the bucket locked nobody else changes the state (I1, I2).
-            self.state.store(parked_bit(waiters), Ordering::Release);
+            // Release meets the Acquire of the next reader or writer. With `WRITER` set and the bucket
+            // locked nobody else changes the state (I1, I2), so the swap overwrites nothing.
+            self.state.swap(parked_bit(waiters), Ordering::Release);
         });
     }
 
@@ -294,10 +294,10 @@ impl DefaultRwLock {
     fn downgrade_contended(&self) {
         lot::unpark(self.key(), |waiters| {
             take_readers(waiters);
-            // Release meets the Acquire of the readers let in; a plain store as in
+            // Release meets the Acquire of the readers let in; it overwrites nothing, as in
             // `unlock_write_contended`.
             self.state
-                .store(READER | parked_bit(waiters), Ordering::Release);
+                .swap(READER | parked_bit(waiters), Ordering::Release);
         });
     }
 }
@@ -339,9 +339,17 @@ fn too_many_readers() -> ! {
 // - Visibility: see Orderings.
 // - Moves: the queue knows the lock by its address only while a thread that borrows it is parked.
 unsafe impl RawRwLock for DefaultRwLock {
+    #[cfg(not(interior_loom))]
     const INIT: Self = Self {
         state: AtomicU32::new(0),
     };
+
+    #[cfg(interior_loom)]
+    fn init() -> Self {
+        Self {
+            state: AtomicU32::new(0),
+        }
+    }
 
     type ReadState = ();
 

@@ -33,24 +33,6 @@ impl Condvar {
         self.0.wait(guard).unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for a notification, for nothing at all, or until `deadline`.
-    pub(crate) fn wait_until<'a, T>(
-        &self,
-        guard: MutexGuard<'a, T>,
-        deadline: &Deadline,
-    ) -> MutexGuard<'a, T> {
-        match deadline.remaining() {
-            None => self.wait(guard),
-            Some(left) => {
-                let (guard, _) = self
-                    .0
-                    .wait_timeout(guard, left)
-                    .unwrap_or_else(PoisonError::into_inner);
-                guard
-            }
-        }
-    }
-
     pub(crate) fn notify_one(&self) {
         self.0.notify_one();
     }
@@ -66,6 +48,24 @@ impl Deadline {
     pub(crate) fn after(patience: Duration) -> Self {
         Self {
             moment: Instant::now().checked_add(patience),
+        }
+    }
+
+    /// Waits for a notification, for nothing at all, or until the deadline.
+    pub(crate) fn wait<'a, T>(
+        &self,
+        signal: &Condvar,
+        guard: MutexGuard<'a, T>,
+    ) -> MutexGuard<'a, T> {
+        match self.remaining() {
+            None => signal.wait(guard),
+            Some(left) => {
+                let (guard, _) = signal
+                    .0
+                    .wait_timeout(guard, left)
+                    .unwrap_or_else(PoisonError::into_inner);
+                guard
+            }
         }
     }
 

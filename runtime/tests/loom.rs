@@ -1,0 +1,96 @@
+//! The default raw locks under loom: all executions within the bounds.
+//!
+//! `RUSTFLAGS="--cfg interior_loom" LOOM_MAX_PREEMPTIONS=3 cargo test --release --test loom`
+
+#![cfg(interior_loom)]
+
+#[path = "models/faults.rs"]
+mod faults;
+#[path = "models/mod.rs"]
+mod models;
+
+use core::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Arc;
+use std::time::Instant;
+
+use interior_runtime::raw::model::Parking;
+
+/// What the scenarios need of a checker.
+mod checker {
+    use loom::cell::UnsafeCell;
+    pub(crate) use loom::thread::spawn;
+
+    /// A counter whose accesses loom watches.
+    pub(crate) struct Payload(UnsafeCell<u32>);
+
+    // SAFETY: loom reports a data race; finding one is what the models are for.
+    unsafe impl Sync for Payload {}
+
+    impl Payload {
+        pub(crate) fn new() -> Self {
+            Self(UnsafeCell::new(0))
+        }
+
+        pub(crate) fn add(&self) {
+            // SAFETY: loom checks that nobody else is at it.
+            self.0.with_mut(|value| unsafe { *value += 1 });
+        }
+
+        pub(crate) fn read(&self) -> u32 {
+            // SAFETY: loom checks that nobody changes it.
+            self.0.with(|value| unsafe { *value })
+        }
+    }
+}
+
+/// Explores `scenario`; `most` bounds the preemptions below what the environment asks for.
+fn explore(name: &str, scenario: models::Scenario, parking: Parking, most: usize) {
+    let mut builder = loom::model::Builder::new();
+    let bound = builder.preemption_bound.unwrap_or(usize::MAX).min(most);
+    builder.preemption_bound = Some(bound);
+    builder.max_branches = 3_000;
+    let executions = Arc::new(AtomicU64::new(0));
+    let begin = Instant::now();
+    builder.check({
+        let executions = Arc::clone(&executions);
+        move || {
+            executions.fetch_add(1, Ordering::Relaxed);
+            scenario(parking);
+        }
+    });
+    println!(
+        "{name}, {parking:?}, at most {bound} preemptions: {} executions in {:.2} s",
+        executions.load(Ordering::Relaxed),
+        begin.elapsed().as_secs_f64(),
+    );
+}
+
+/// Runs the scenarios that the environment names, or all.
+fn run_all(scenarios: &[(&str, models::Scenario)], parking: Parking, most: usize) {
+    let only = std::env::var("INTERIOR_SCENARIO").ok();
+    for (name, scenario) in scenarios {
+        if only.as_deref().is_none_or(|only| only == *name) {
+            explore(name, *scenario, parking, most);
+        }
+    }
+}
+
+#[test]
+fn small_in_the_lot() {
+    run_all(models::SMALL, Parking::Lot, 3);
+}
+
+#[test]
+fn small_spurious() {
+    run_all(models::SMALL, Parking::Spurious, 3);
+}
+
+#[test]
+fn large_in_the_lot() {
+    run_all(models::LARGE, Parking::Lot, 2);
+}
+
+#[test]
+fn large_spurious() {
+    run_all(models::LARGE, Parking::Spurious, 2);
+}
