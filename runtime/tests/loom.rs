@@ -8,6 +8,8 @@
 mod faults;
 #[path = "models/mod.rs"]
 mod models;
+#[path = "models/sets.rs"]
+mod sets;
 
 use core::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
@@ -93,4 +95,9 @@ fn large_in_the_lot() {
 #[test]
 fn large_spurious() {
     run_all(models::LARGE, Parking::Spurious, 2);
+}
+
+#[test]
+fn sets_of_two() {
+    run_all(sets::SMALL, Parking::Lot, 3);
 }
