@@ -25,7 +25,7 @@ mod together;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use cell::{Cell, CloneInCell};
+pub use cell::{Cell, CloneInCell, ClonesOut};
 pub use mutex::{MappedMutexGuard, Mutex, MutexGuard, MutexRef};
 pub use refcell::{BorrowError, BorrowMutError, Ref, RefCell, RefMut};
 pub use rwlock::{

@@ -11,6 +11,8 @@ use core::num::{NonZero, Saturating, Wrapping};
 use core::ptr::NonNull;
 use core::time::Duration;
 
+use super::Cell;
+
 mod sealed {
     /// Keeps [`CloneInCell`](super::CloneInCell) to the types listed in its file.
     #[expect(
@@ -36,6 +38,23 @@ mod sealed {
     note = "use a `RefCell` (`refcell`) to clone it in place, or `replace` or `take` to move it out"
 )]
 pub unsafe trait CloneInCell: Clone + sealed::Sealed {}
+
+/// A cell whose value can be cloned out: `Cell<T>` for every `T` that is [`CloneInCell`].
+///
+/// Methods are bounded by this trait rather than by the other, because `&T` is `CloneInCell` for
+/// every `T`: of a bound that `&T` meets, the compiler says "consider borrowing" in place of the
+/// reason.
+#[diagnostic::on_unimplemented(
+    message = "a `{T}` cannot be cloned out of a `Cell`, because its clone might reach the cell",
+    label = "`{T}` is not a scalar, `Rc`, `Arc`, `Weak`, nor an option, tuple or array of these",
+    note = "use a `RefCell` (`refcell`) to clone it in place, or `replace` or `take` to move it out"
+)]
+pub trait ClonesOut<T>: sealed::Sealed {}
+
+impl<T: CloneInCell> sealed::Sealed for Cell<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: CloneInCell> ClonesOut<T> for Cell<T> {}
 
 /// Implements the trait for types whose reason stands beside the call.
 macro_rules! clone_in_cell {

@@ -14,9 +14,11 @@ use core::fmt;
 use core::mem;
 use core::ptr;
 
+use crate::guard::IsForManyThreads;
+
 mod clone;
 
-pub use clone::CloneInCell;
+pub use clone::{CloneInCell, ClonesOut};
 
 /// A value for one thread that is changed through `&self` by replacing it whole.
 ///
@@ -41,6 +43,11 @@ pub use clone::CloneInCell;
 pub struct Cell<T: ?Sized> {
     value: UnsafeCell<T>,
 }
+
+#[doc(hidden)]
+// SAFETY: nothing meets the bound, so no cell is `Sync`. It excludes two threads that change the
+// value at once.
+unsafe impl<T: ?Sized> Sync for Cell<T> where Self: IsForManyThreads {}
 
 impl<T> Cell<T> {
     /// Makes a cell.
@@ -76,10 +83,11 @@ impl<T> Cell<T> {
     #[inline]
     pub fn get_cloned(&self) -> T
     where
-        T: CloneInCell,
+        T: Clone,
+        Self: ClonesOut<T>,
     {
         // SAFETY: the pointer is valid for `&self`; the reference lives until `clone` returns, and
-        // `CloneInCell` promises that this clone runs no code that could reach the cell (I1).
+        // `T` is `CloneInCell`, which promises that this clone runs no code that could reach the cell (I1).
         unsafe { (*self.value.get()).clone() }
     }
 

@@ -6,8 +6,6 @@
 use core::mem::ManuallyDrop;
 use core::time::Duration;
 
-use super::thread::StaysOnItsThread;
-
 /// A mode in which an `L` can be held, seen from its end.
 ///
 /// # Safety
@@ -54,7 +52,6 @@ pub(crate) struct Hold<'a, L: ?Sized, M: Release<L>> {
     lock: &'a L,
     /// Taken out by `drop` and `exchange` alone.
     state: ManuallyDrop<M::State>,
-    _thread: StaysOnItsThread,
 }
 
 impl<'a, L: ?Sized, M: Release<L>> Hold<'a, L, M> {
@@ -69,7 +66,6 @@ impl<'a, L: ?Sized, M: Release<L>> Hold<'a, L, M> {
         Self {
             lock,
             state: ManuallyDrop::new(state),
-            _thread: StaysOnItsThread::HERE,
         }
     }
 

@@ -26,3 +26,4 @@ mod thread;
 pub(crate) use access::{ReadAccess, WriteAccess};
 pub(crate) use hold::{Acquire, Hold, Release, Split};
 pub(crate) use surface::{read_guard_surface, write_guard_surface};
+pub(crate) use thread::{IsForManyThreads, LeavesItsThread};

@@ -97,6 +97,14 @@ macro_rules! projections {
 
 macro_rules! reading {
     ($Guard:ident $(, $R:ident: $Raw:path)?) => {
+        #[doc(hidden)]
+        // SAFETY: nothing meets the bound, so there is no guard that can be sent. It excludes a
+        // guard that is dropped on a thread which never acquired its lock.
+        unsafe impl<T: ?Sized $(, $R: $Raw)?> Send for $Guard<'_, T $(, $R)?> where
+            Self: $crate::guard::LeavesItsThread
+        {
+        }
+
         impl<T: ?Sized $(, $R: $Raw)?> core::ops::Deref for $Guard<'_, T $(, $R)?> {
             type Target = T;
 

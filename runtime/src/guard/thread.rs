@@ -1,14 +1,25 @@
-//! The marker that keeps guards on the thread that acquired them.
+//! Why guards and cells keep to their thread, in the words of a compile error.
+//!
+//! The traits here are implemented by nothing. A type that bounds its `Send` or `Sync` by one of them
+//! never has it, and the compiler shows the trait's text instead of the type's innards.
 
-use core::marker::PhantomData;
-
-/// Makes a guard `!Send`.
+/// A guard that could be dropped by another thread than the one that acquired it.
 ///
-/// A raw lock may tie an acquisition to its thread (its owner's identity, a slot in thread-local
-/// storage), so a guard that another thread drops would release what that thread never acquired.
-pub(crate) struct StaysOnItsThread(PhantomData<*const ()>);
+/// None can: a raw lock may tie an acquisition to its thread (an owner's identity, a slot in
+/// thread-local storage), so another thread would release what it never acquired.
+#[diagnostic::on_unimplemented(
+    message = "a guard cannot be sent to another thread, because it is released where it was acquired",
+    label = "`{Self}` stays on its thread",
+    note = "send a reference to the lock and acquire it there"
+)]
+pub(crate) trait LeavesItsThread {}
 
-impl StaysOnItsThread {
-    /// The marker for the thread that runs.
-    pub(crate) const HERE: Self = Self(PhantomData);
-}
+/// A cell that could be reached by two threads at once.
+///
+/// None can: the bookkeeping is not atomic.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shared between threads, because it is for one thread",
+    label = "not for several threads",
+    note = "use a `Mutex` (`mutex`) or an `RwLock` (`rwlock`)"
+)]
+pub(crate) trait IsForManyThreads {}

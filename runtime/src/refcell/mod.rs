@@ -8,7 +8,7 @@ use core::cell::UnsafeCell;
 use core::fmt;
 use core::ptr::NonNull;
 
-use crate::guard::{Hold, ReadAccess, WriteAccess};
+use crate::guard::{Hold, IsForManyThreads, ReadAccess, WriteAccess};
 
 mod error;
 mod flag;
@@ -57,6 +57,11 @@ pub struct RefCell<T: ?Sized> {
     flag: Flag,
     value: UnsafeCell<T>,
 }
+
+#[doc(hidden)]
+// SAFETY: nothing meets the bound, so no cell is `Sync`. It excludes two threads that change the
+// count and the value at once.
+unsafe impl<T: ?Sized> Sync for RefCell<T> where Self: IsForManyThreads {}
 
 impl<T> RefCell<T> {
     /// Makes a cell that nobody borrows.

@@ -2,133 +2,87 @@
 //!
 //! Builds with debug assertions remember the places of the first four standing borrows, so that a
 //! conflict can name both sides; a borrow that finds no free slot is counted but not named, so a
-//! place that is shown is never stale. Other builds remember nothing: all types here are empty.
+//! place that is shown is never stale. In other builds all arrays here are empty, and so is the code.
 
+use core::array;
+use core::cell::Cell;
 use core::panic::Location;
-
-#[cfg(not(debug_assertions))]
-pub(super) use forgotten::{Here, Places, Slot};
-#[cfg(debug_assertions)]
-pub(super) use remembered::{Here, Places, Slot};
 
 /// The place of a borrow, if it is known.
 pub(super) type Place = Option<&'static Location<'static>>;
 
-#[cfg(debug_assertions)]
-mod remembered {
-    use core::cell::Cell;
-    use core::panic::Location;
+/// 1 if places are remembered, 0 if not.
+const REMEMBERED: usize = cfg!(debug_assertions) as usize;
 
-    use super::Place;
+/// How many standing borrows of a cell are remembered.
+const SLOTS: usize = 4 * REMEMBERED;
 
-    const SLOTS: usize = 4;
+/// The place from which a borrowing method was called.
+#[derive(Clone, Copy)]
+pub(super) struct Here([&'static Location<'static>; REMEMBERED]);
 
-    /// The places of standing borrows.
-    pub(crate) struct Places([Cell<Place>; SLOTS]);
-
-    /// What a borrow remembers: the slot with its place, or `SLOTS` if there was no free one.
-    #[derive(Clone, Copy)]
-    pub(crate) struct Slot(usize);
-
-    /// The place from which a borrowing method was called.
-    #[derive(Clone, Copy)]
-    pub(crate) struct Here(Place);
-
-    impl Here {
-        #[inline]
-        #[track_caller]
-        pub(crate) fn new() -> Self {
-            Self(Some(Location::caller()))
-        }
-
-        pub(crate) fn place(self) -> Place {
-            self.0
-        }
+impl Here {
+    #[inline]
+    #[track_caller]
+    pub(super) fn new() -> Self {
+        let caller = Location::caller();
+        Self(array::from_fn(|_| caller))
     }
 
-    impl Places {
-        pub(crate) const fn new() -> Self {
-            Self([const { Cell::new(None) }; SLOTS])
-        }
-
-        /// Remembers the place of a borrow until [`forget`](Self::forget).
-        pub(crate) fn remember(&self, here: Here) -> Slot {
-            self.put(here.place())
-        }
-
-        /// Remembers the place of a standing borrow once more.
-        pub(crate) fn repeat(&self, slot: Slot) -> Slot {
-            self.put(self.0.get(slot.0).and_then(Cell::get))
-        }
-
-        fn put(&self, place: Place) -> Slot {
-            let free = self.0.iter().position(|slot| slot.get().is_none());
-            if let Some(free) = free {
-                self.0[free].set(place);
-            }
-            Slot(free.unwrap_or(SLOTS))
-        }
-
-        /// Forgets the place of a borrow that ends.
-        pub(crate) fn forget(&self, slot: Slot) {
-            if let Some(slot) = self.0.get(slot.0) {
-                slot.set(None);
-            }
-        }
-
-        /// The place of one of the standing borrows.
-        pub(crate) fn any(&self) -> Place {
-            self.0.iter().find_map(Cell::get)
-        }
+    pub(super) fn place(self) -> Place {
+        self.0.first().copied()
     }
 }
 
-#[cfg(not(debug_assertions))]
-mod forgotten {
-    use super::Place;
+/// What a borrow remembers: the slot with its place, or `SLOTS` if there was no free one.
+#[derive(Clone, Copy)]
+pub(crate) struct Slot([usize; REMEMBERED]);
 
-    pub(crate) struct Places;
+/// The places of standing borrows.
+pub(super) struct Places([Cell<Place>; SLOTS]);
 
-    #[derive(Clone, Copy)]
-    pub(crate) struct Slot;
+impl Places {
+    pub(super) const fn new() -> Self {
+        Self([const { Cell::new(None) }; SLOTS])
+    }
 
-    #[derive(Clone, Copy)]
-    pub(crate) struct Here;
+    /// Remembers the place of a borrow until [`forget`](Self::forget).
+    #[inline]
+    pub(super) fn remember(&self, here: Here) -> Slot {
+        Slot(here.0.map(|place| self.put(Some(place))))
+    }
 
-    impl Here {
-        #[inline]
-        pub(crate) fn new() -> Self {
-            Self
+    /// Remembers the place of a standing borrow once more.
+    #[inline]
+    pub(super) fn repeat(&self, slot: Slot) -> Slot {
+        Slot(
+            slot.0
+                .map(|index| self.put(self.0.get(index).and_then(Cell::get))),
+        )
+    }
+
+    /// Puts a place into a free slot, if there is one.
+    fn put(&self, place: Place) -> usize {
+        let free = self.0.iter().position(|slot| slot.get().is_none());
+        let index = free.unwrap_or(SLOTS);
+        if let Some(slot) = self.0.get(index) {
+            slot.set(place);
         }
+        index
+    }
 
-        #[inline]
-        pub(crate) fn place(self) -> Place {
-            let Self = self;
-            None
+    /// Forgets the place of a borrow that ends.
+    #[inline]
+    pub(super) fn forget(&self, slot: Slot) {
+        for index in slot.0 {
+            if let Some(slot) = self.0.get(index) {
+                slot.set(None);
+            }
         }
     }
 
-    impl Places {
-        pub(crate) const fn new() -> Self {
-            Self
-        }
-
-        #[inline]
-        pub(crate) fn remember(&self, Here: Here) -> Slot {
-            Slot
-        }
-
-        #[inline]
-        pub(crate) fn repeat(&self, Slot: Slot) -> Slot {
-            Slot
-        }
-
-        #[inline]
-        pub(crate) fn forget(&self, Slot: Slot) {}
-
-        #[inline]
-        pub(crate) fn any(&self) -> Place {
-            None
-        }
+    /// The place of one of the standing borrows.
+    pub(super) fn any(&self) -> Place {
+        self.0.iter().find_map(Cell::get)
     }
 }
