@@ -89,7 +89,12 @@ fn small_spurious() {
 
 #[test]
 fn large_in_the_lot() {
-    run_all(models::LARGE, Parking::Lot, 2);
+    run_all(models::LARGE, Parking::Lot, 3);
+}
+
+#[test]
+fn four_in_the_lot() {
+    run_all(models::FOUR, Parking::Lot, 2);
 }
 
 #[test]
@@ -100,4 +105,21 @@ fn large_spurious() {
 #[test]
 fn sets_of_two() {
     run_all(sets::SMALL, Parking::Lot, 3);
+}
+
+#[test]
+fn seeded_faults_fail() {
+    let small = models::SMALL.iter().flat_map(|(scenario, _)| {
+        [
+            ("small_in_the_lot", *scenario),
+            ("small_spurious", *scenario),
+        ]
+    });
+    let large = models::LARGE.iter().flat_map(|(scenario, _)| {
+        [
+            ("large_in_the_lot", *scenario),
+            ("large_spurious", *scenario),
+        ]
+    });
+    faults::check(&small.chain(large).collect::<Vec<_>>());
 }
