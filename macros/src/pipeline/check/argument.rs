@@ -1,0 +1,90 @@
+//! Rules about single arguments: known, in its place, in its form, once.
+
+use crate::pipeline::errors::Errors;
+use crate::pipeline::keyword::{Keyword, Level};
+use crate::pipeline::messages;
+use crate::pipeline::parse::{Arg, Value, Written};
+use crate::pipeline::resolve::similar_word;
+
+pub(super) fn check(level: Level, args: &[Arg], errors: &mut Errors) {
+    for (index, arg) in args.iter().enumerate() {
+        check_known(level, arg, errors);
+        check_place(level, arg, errors);
+        check_form(level, arg, errors);
+        check_once(&args[..index], arg, errors);
+        check_docs(arg, errors);
+    }
+}
+
+/// Every argument is a word of the grammar.
+fn check_known(level: Level, arg: &Arg, errors: &mut Errors) {
+    if arg.keyword.is_none() {
+        let name = arg.key.to_string();
+        let similar = similar_word(&name, level);
+        errors.push(arg.place, messages::unknown_argument(&name, level, similar));
+    }
+}
+
+/// Every argument stands at a level that has it.
+fn check_place(level: Level, arg: &Arg, errors: &mut Errors) {
+    let Some(keyword) = arg.keyword else {
+        return;
+    };
+    if keyword.form(level).is_some() {
+        return;
+    }
+    let message = match (level, keyword) {
+        (Level::Struct, Keyword::Kind(kind)) => messages::kind_on_struct(kind),
+        (Level::Kind(kind), Keyword::Raw) => messages::raw_on_kind(kind),
+        _ => messages::wrong_place(keyword, level),
+    };
+    errors.push(arg.place, message);
+}
+
+/// Every argument has the form its word takes at this level.
+fn check_form(level: Level, arg: &Arg, errors: &mut Errors) {
+    let Some((keyword, form)) = arg.keyword.and_then(|word| Some((word, word.form(level)?))) else {
+        return;
+    };
+    let Value::Wrong(found) = &arg.value else {
+        return;
+    };
+    // `group` has a form at each level; who takes one for the other hears where it belongs.
+    let (place, message) = match (level, keyword, &arg.written) {
+        (Level::Struct, Keyword::Group, Written::Value(_)) => {
+            (arg.place, messages::group_on_struct(&found.text))
+        }
+        (Level::Field, Keyword::Group, Written::List(_)) => {
+            (arg.place, messages::group_on_field(&found.text))
+        }
+        _ => (
+            found.place,
+            messages::wrong_form(keyword, form, &found.text),
+        ),
+    };
+    errors.push(place, message);
+}
+
+/// No argument is given twice; groups and derives add up, and kinds have a rule of their own.
+fn check_once(before: &[Arg], arg: &Arg, errors: &mut Errors) {
+    let Some(keyword) = arg.keyword else {
+        return;
+    };
+    let adds_up = match keyword {
+        Keyword::Derive => true,
+        Keyword::Group => matches!(arg.written, Written::List(_)),
+        _ => false,
+    };
+    if !adds_up && before.iter().any(|other| other.is(keyword)) {
+        errors.push(arg.place, messages::duplicate_argument(keyword));
+    }
+}
+
+/// Only `group(..)` is documented, for it makes a struct.
+fn check_docs(arg: &Arg, errors: &mut Errors) {
+    if let Some(place) = arg.docs_place {
+        if !arg.is(Keyword::Group) {
+            errors.push(place, messages::misplaced_docs());
+        }
+    }
+}

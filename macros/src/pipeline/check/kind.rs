@@ -1,0 +1,44 @@
+//! Rules about kinds.
+
+use super::only_kind;
+use crate::pipeline::errors::Errors;
+use crate::pipeline::keyword::{Kind, Level};
+use crate::pipeline::messages;
+use crate::pipeline::parse::Arg;
+use crate::pipeline::resolve::{Struct, kinds};
+
+pub(super) fn check(level: Level, args: &[Arg], plain: &Struct, errors: &mut Errors) {
+    // Elsewhere a kind is out of place, which is reported already.
+    if matches!(level, Level::Field | Level::Group | Level::Default) {
+        check_one_kind(level, args, errors);
+        check_sync(args, plain, errors);
+    }
+}
+
+/// A field or a group has one kind; reported at each of several.
+fn check_one_kind(level: Level, args: &[Arg], errors: &mut Errors) {
+    let mut firsts: Vec<(&Arg, Kind)> = Vec::new();
+    for (arg, kind) in kinds(args) {
+        if firsts.iter().all(|&(_, other)| other != kind) {
+            firsts.push((arg, kind));
+        }
+    }
+    if firsts.len() > 1 {
+        let all: Vec<Kind> = firsts.iter().map(|&(_, kind)| kind).collect();
+        for (arg, _) in firsts {
+            errors.push(arg.place, messages::two_kinds(&all, level));
+        }
+    }
+}
+
+/// In a `sync` struct every kind can be shared by threads.
+fn check_sync(args: &[Arg], plain: &Struct, errors: &mut Errors) {
+    if !plain.sync {
+        return;
+    }
+    if let Some((arg, kind)) = only_kind(args) {
+        if !kind.is_sync() {
+            errors.push(arg.place, messages::not_sync(kind));
+        }
+    }
+}

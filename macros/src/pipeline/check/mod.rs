@@ -1,0 +1,59 @@
+//! Third stage: compares what was written with the rules; one function a rule.
+//!
+//! What comes in is the item as written and as resolved, what goes out are errors. A rule keeps
+//! silent where its breach only follows from one that another rule reports.
+
+mod argument;
+mod derive;
+mod group;
+mod kind;
+mod name;
+
+use super::errors::Errors;
+use super::keyword::{Keyword, Level};
+use super::parse::{Arg, Item, KindValue, Value};
+use super::resolve::{Struct, kinds};
+
+/// Reports every breach of a rule.
+pub(crate) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
+    for (level, args) in lists(item) {
+        argument::check(level, args, errors);
+        kind::check(level, args, plain, errors);
+    }
+    group::check(item, errors);
+    name::check(item, plain, errors);
+    derive::check(item, plain, errors);
+}
+
+/// Every list of arguments and where it stands.
+fn lists(item: &Item) -> Vec<(Level, &[Arg])> {
+    let mut lists = Vec::new();
+    collect(Level::Struct, &item.args, &mut lists);
+    for field in &item.fields {
+        collect(Level::Field, &field.args, &mut lists);
+    }
+    lists
+}
+
+fn collect<'a>(level: Level, args: &'a [Arg], lists: &mut Vec<(Level, &'a [Arg])>) {
+    lists.push((level, args));
+    for arg in args {
+        match (&arg.value, arg.keyword) {
+            (Value::Declaration(declaration), _) => collect(Level::Group, &declaration.args, lists),
+            (Value::Kind(KindValue(kind)), _) => {
+                collect(Level::Default, core::slice::from_ref(kind), lists);
+            }
+            (Value::Options(options), Some(Keyword::Kind(kind))) => {
+                collect(Level::Kind(kind), options, lists);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The one kind among `args`; none where there are several, which is reported already.
+fn only_kind(args: &[Arg]) -> Option<(&Arg, super::keyword::Kind)> {
+    let mut kinds = kinds(args);
+    let first = kinds.next()?;
+    kinds.all(|(_, kind)| kind == first.1).then_some(first)
+}

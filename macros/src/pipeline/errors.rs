@@ -1,0 +1,81 @@
+//! The errors of one run, collected so that all of them are shown.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use super::place::Place;
+
+/// Collects errors; dropping it without looking at them is a fault of the macro.
+pub(crate) struct Errors {
+    found: Vec<(Place, String)>,
+    seen: bool,
+}
+
+impl Errors {
+    pub(crate) fn new() -> Self {
+        Self {
+            found: Vec::new(),
+            seen: false,
+        }
+    }
+
+    /// Reports `message` at `place`.
+    pub(crate) fn push(&mut self, place: Place, message: String) {
+        self.found.push((place, message));
+    }
+
+    /// Gives one `compile_error!` for each error, in the order of the source.
+    pub(crate) fn into_compile_errors(mut self) -> TokenStream {
+        self.seen = true;
+        let mut found = core::mem::take(&mut self.found);
+        found.sort_by_key(|(place, _)| place.order);
+        found
+            .iter()
+            .map(|(place, message)| compile_error(*place, message))
+            .collect()
+    }
+}
+
+impl Drop for Errors {
+    fn drop(&mut self) {
+        // A panic on its way must not be replaced by this one.
+        if !self.seen && !std::thread::panicking() {
+            let messages: Vec<_> = self.found.iter().map(|(_, message)| message).collect();
+            panic!("errors were collected but never shown: {messages:?}");
+        }
+    }
+}
+
+/// The compiler underlines from the first to the last token of the invocation.
+fn compile_error(place: Place, message: &str) -> TokenStream {
+    let mut body = Group::new(Delimiter::Brace, quote!(#message));
+    body.set_span(place.end);
+    let body = TokenTree::Group(body);
+    let path = quote_spanned!(place.start=> ::core::compile_error!);
+    quote!(#path #body)
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Span;
+
+    use super::*;
+    use crate::pipeline::place::Places;
+
+    #[test]
+    fn errors_come_out_in_source_order() {
+        let places = Places::default();
+        let (first, second) = (places.at(Span::call_site()), places.at(Span::call_site()));
+        let mut errors = Errors::new();
+        errors.push(second, "second".into());
+        errors.push(first, "first".into());
+        let shown = errors.into_compile_errors().to_string();
+        assert!(shown.find("first") < shown.find("second"), "{shown}");
+    }
+
+    #[test]
+    #[should_panic(expected = "never shown")]
+    fn unread_errors_are_a_fault() {
+        drop(Errors::new());
+    }
+}

@@ -1,0 +1,50 @@
+//! What `sync` promises, asserted type by type.
+//!
+//! Each field type becomes the argument of a marker function whose bound words the error; since the
+//! tokens are the user's, the whole type is underlined.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::lints;
+use crate::pipeline::resolve::{Home, Struct};
+
+/// The assertions, if `sync` asks for them and any type can be judged.
+pub(super) fn expand(plain: &Struct) -> Option<TokenStream> {
+    if !plain.sync {
+        return None;
+    }
+    let krate = &plain.krate;
+    let assertions: Vec<_> = plain
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let sharing = match &field.home {
+                Home::Own(own) => &own.sharing,
+                Home::Group(group) => &plain.groups[*group].sharing,
+            };
+            // What a parameter stands for is known where it is used, and `Sync` is asked for there.
+            let judged = sharing.certain
+                && sharing.kind.is_sync()
+                && !plain.generics.type_mentioned(&field.ty);
+            let (marker, ty) = (format_ident!("{}", sharing.kind.text()), &field.ty);
+            judged.then(|| quote!(#krate::__private::sync::#marker::<#ty>();))
+        })
+        .collect();
+    if assertions.is_empty() {
+        return None;
+    }
+    let lints = lints(plain);
+    let declaration = plain.generics.impl_declaration();
+    let conditions = plain.generics.where_clause(&[]);
+    Some(quote! {
+        const _: () = {
+            // It exists to be compiled.
+            #[allow(dead_code)]
+            #lints
+            fn __check #declaration() #conditions {
+                #(#assertions)*
+            }
+        };
+    })
+}

@@ -1,0 +1,61 @@
+//! Bounds that make a method exist for some field types only.
+//!
+//! `for<'__x>` binds a lifetime nobody uses. With it the compiler takes a bound on a concrete type
+//! as a condition; without it, a bound that does not hold is an error at the definition.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
+
+use crate::pipeline::parse::ParamKind;
+use crate::pipeline::resolve::Struct;
+
+/// The condition that `ty` is `bound`.
+pub(super) fn conditional(ty: &TokenStream, bound: &TokenStream) -> TokenStream {
+    // `for<'a> fn(..)` and `dyn A + B` bind loosely.
+    match ty.clone().into_iter().next() {
+        Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "for" => {
+            quote!(for<'__x> (#ty): #bound)
+        }
+        _ => quote!(for<'__x> #ty: #bound),
+    }
+}
+
+/// The condition under which the struct can be passed by value: that its last field can.
+pub(super) fn sized(plain: &Struct) -> Option<TokenStream> {
+    let tail = plain.fields.last()?;
+    may_be_unsized(plain, &tail.ty).then(|| conditional(&tail.ty, &quote!(::core::marker::Sized)))
+}
+
+/// Tells whether a type looks unsized; one behind an alias is not seen.
+fn may_be_unsized(plain: &Struct, ty: &TokenStream) -> bool {
+    match ty.clone().into_iter().next() {
+        Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "str" => return true,
+        Some(TokenTree::Group(group)) => {
+            let has_length = group
+                .stream()
+                .into_iter()
+                .any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'));
+            return !has_length;
+        }
+        _ => {}
+    }
+    plain.generics.params.iter().any(|param| {
+        let ParamKind::Type(name) = &param.kind else {
+            return false;
+        };
+        let is_about = |predicate: &&TokenStream| {
+            let first = (*predicate).clone().into_iter().next();
+            matches!(first, Some(TokenTree::Ident(ident)) if ident == *name)
+        };
+        let about = plain.generics.predicates.iter().filter(is_about);
+        param.is_in(ty) && param.bounds.iter().chain(about).any(relaxes_sized)
+    })
+}
+
+/// Tells whether a bound holds `?Sized`.
+fn relaxes_sized(bound: &TokenStream) -> bool {
+    bound
+        .clone()
+        .into_iter()
+        .any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '?'))
+}

@@ -1,0 +1,105 @@
+//! The companion: its struct and its methods.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{companion_type, convert, docs, group, lints, shared_type, snapshot};
+use crate::pipeline::parse::{Carried, Shape};
+use crate::pipeline::resolve::{Derive, Slot, Struct};
+
+/// The struct.
+pub(super) fn expand(plain: &Struct) -> TokenStream {
+    let Struct {
+        companion_vis,
+        companion,
+        generics,
+        carried,
+        ..
+    } = plain;
+    let docs = docs::companion(plain);
+    let (deprecated, lints) = (&carried.deprecated, lints(plain));
+    // The runtime's types never block in `Debug`, so the compiler's own derive does not either.
+    let debug = plain
+        .derives
+        .contains(&Derive::Debug)
+        .then(|| quote!(#[derive(::core::fmt::Debug)]));
+    let declaration = generics.declaration();
+    let conditions = generics.where_clause(&[]);
+    let fields = plain.slots().map(|slot| {
+        let ty = slot_type(plain, slot);
+        match plain.shape {
+            Shape::Named => {
+                let name = slot.member();
+                quote!(#name: #ty)
+            }
+            Shape::Tuple | Shape::Unit => ty,
+        }
+    });
+    let body = match plain.shape {
+        Shape::Named => quote!(#conditions { #(#fields),* }),
+        Shape::Tuple => quote!((#(#fields),*) #conditions;),
+        Shape::Unit => quote!(#conditions;),
+    };
+    quote!(#docs #deprecated #lints #debug #companion_vis struct #companion #declaration #body)
+}
+
+/// The accessors, `into_inner` and `snapshot`.
+pub(super) fn methods(plain: &Struct) -> TokenStream {
+    let lints = lints(plain);
+    let declaration = plain.generics.impl_declaration();
+    let companion = companion_type(plain);
+    let conditions = plain.generics.where_clause(&[]);
+    let accessors = plain.slots().filter_map(|slot| accessor(plain, slot));
+    let into_inner = convert::into_inner(plain);
+    let snapshot = plain.snapshot.then(|| snapshot::expand(plain));
+    quote! {
+        // Nobody calls all of them.
+        #[allow(dead_code)]
+        #lints
+        impl #declaration #companion #conditions {
+            #(#accessors)*
+            #into_inner
+            #snapshot
+        }
+    }
+}
+
+fn accessor(plain: &Struct, slot: Slot<'_>) -> Option<TokenStream> {
+    let (name, vis, docs, carried) = match slot {
+        Slot::Field(field, own) => {
+            let docs = docs::accessor(field, own.sharing.kind);
+            (own.accessor.as_ref()?, &own.vis, docs, &field.carried)
+        }
+        Slot::Group(group) => {
+            let docs = docs::group_accessor(plain, group);
+            (
+                group.accessor.as_ref()?,
+                &group.accessor_vis,
+                docs,
+                &Carried::default(),
+            )
+        }
+    };
+    let Carried {
+        deprecated, allows, ..
+    } = carried;
+    let (ty, member) = (slot_type(plain, slot), slot.member());
+    Some(quote! {
+        #docs
+        #deprecated
+        #(#allows)*
+        #[inline]
+        #[must_use]
+        #vis fn #name(&self) -> &#ty {
+            &self.#member
+        }
+    })
+}
+
+/// The type of a companion's field.
+fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+    match slot {
+        Slot::Field(field, own) => shared_type(plain, &own.sharing, &field.ty),
+        Slot::Group(group) => shared_type(plain, &group.sharing, &group::ty(group)),
+    }
+}

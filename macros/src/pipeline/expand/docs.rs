@@ -1,0 +1,139 @@
+//! The documentation of generated items.
+//!
+//! What the user wrote about a field comes first, for it says what the field is; a line of ours
+//! says how it is shared. Names stand in plain code quotes: a link may not resolve where the
+//! companion is documented.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt;
+
+use crate::pipeline::keyword::Kind;
+use crate::pipeline::parse::Carried;
+use crate::pipeline::resolve::{Field, Group, Struct};
+
+/// The companion itself.
+pub(super) fn companion(plain: &Struct) -> TokenStream {
+    let name = plain.ident.unraw();
+    lines(&[&format!(
+        "`{name}`, changed through `&self`: one accessor for each field or group of fields."
+    )])
+}
+
+/// The accessor of a field.
+pub(super) fn accessor(field: &Field, kind: Kind) -> TokenStream {
+    let name = field.name();
+    after(
+        &field.carried,
+        &format!("The field `{name}`."),
+        sharing(kind),
+    )
+}
+
+/// The accessor of a group.
+pub(super) fn group_accessor(plain: &Struct, group: &Group) -> TokenStream {
+    let names: Vec<_> = plain
+        .members(group)
+        .map(|field| format!("`{}`", field.name()))
+        .collect();
+    let fields = match names.as_slice() {
+        [one] => format!("The field {one}."),
+        [first @ .., last] => format!("The fields {} and {last}, together.", first.join(", ")),
+        [] => String::new(),
+    };
+    lines(&[&fields, "", sharing(group.sharing.kind)])
+}
+
+/// The struct that holds the fields of a group.
+pub(super) fn group_struct(plain: &Struct, group: &Group) -> TokenStream {
+    let owner = plain.ident.unraw();
+    let kind = group.sharing.kind.type_name().unwrap_or_default();
+    let line = format!("The fields of `{owner}` that live together in one `{kind}`.");
+    let own = lines(&[&line]);
+    let docs = &group.docs.docs;
+    if group.docs.has_text {
+        quote!(#(#docs)* #[doc = ""] #own)
+    } else {
+        quote!(#(#docs)* #own)
+    }
+}
+
+/// A field of a group, as documented as it was.
+pub(super) fn member(field: &Field) -> TokenStream {
+    let docs = &field.carried.docs;
+    if field.carried.has_text {
+        return quote!(#(#docs)*);
+    }
+    let line = lines(&[&format!("The field `{}`.", field.name())]);
+    quote!(#(#docs)* #line)
+}
+
+/// `into_inner`.
+pub(super) fn into_inner(plain: &Struct) -> TokenStream {
+    let name = plain.ident.unraw();
+    lines(&[
+        &format!("Gives the plain `{name}` back."),
+        "",
+        "Nothing is locked or borrowed: nobody else can have a part of `self`.",
+    ])
+}
+
+/// `snapshot`.
+pub(super) fn snapshot(plain: &Struct) -> TokenStream {
+    let name = plain.ident.unraw();
+    let kinds = || plain.slots().map(|slot| slot.sharing().kind);
+    let first = format!("Clones the plain `{name}` out.");
+    let mut text = vec![first.as_str()];
+    if kinds().any(Kind::is_lock) {
+        text.extend([
+            "",
+            "All locks are held at once while the fields are cloned, so the result is the state of",
+            "one moment.",
+        ]);
+    }
+    if kinds().any(|kind| kind == Kind::RefCell) {
+        text.extend([
+            "",
+            "# Panics",
+            "",
+            "Panics if a `RefCell` in it is mutably borrowed.",
+        ]);
+    }
+    lines(&text)
+}
+
+/// How a value of this kind is shared.
+fn sharing(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Plain => "Read-only behind `&self`.",
+        Kind::Cell => "Shared through a `Cell`: values are copied or moved, in and out.",
+        Kind::RefCell => "Shared through a `RefCell`: borrows are counted at run time.",
+        Kind::Mutex => "Shared through a `Mutex`: one holder at a time.",
+        Kind::RwLock => "Shared through an `RwLock`: many readers or one writer at a time.",
+    }
+}
+
+/// The user's text, or `otherwise` in its place, and our line as a paragraph of its own.
+fn after(carried: &Carried, otherwise: &str, line: &str) -> TokenStream {
+    let docs = &carried.docs;
+    let own = if carried.has_text {
+        lines(&["", line])
+    } else {
+        lines(&[otherwise, "", line])
+    };
+    quote!(#(#docs)* #own)
+}
+
+fn lines(text: &[&str]) -> TokenStream {
+    text.iter()
+        .map(|line| {
+            // As a doc comment would arrive: with the space behind the slashes.
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
+            quote!(#[doc = #line])
+        })
+        .collect()
+}

@@ -1,0 +1,86 @@
+//! Last stage: a [`Struct`] into the companion and what belongs to it; cannot fail.
+//!
+//! Generated code names everything by absolute paths, holds no `unsafe` and no `cfg`, and carries
+//! the user's spans on names and types only: go-to-definition on an accessor leads to the field, and
+//! the user's lints do not speak about bodies the user never wrote.
+
+mod assertion;
+mod bounds;
+mod companion;
+mod convert;
+mod docs;
+mod group;
+mod snapshot;
+mod traits;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::parse::Shape;
+use super::resolve::{Sharing, Struct};
+
+/// Writes everything the derive adds.
+pub(crate) fn expand(plain: &Struct) -> TokenStream {
+    let mut output = companion::expand(plain);
+    output.extend(plain.groups.iter().map(|group| group::expand(plain, group)));
+    output.extend(convert::from(plain));
+    output.extend(companion::methods(plain));
+    output.extend(traits::expand(plain));
+    output.extend(assertion::expand(plain));
+    output
+}
+
+/// `Account<'a, T>`
+fn plain_type(plain: &Struct) -> TokenStream {
+    let (ident, arguments) = (&plain.ident, plain.generics.arguments());
+    quote!(#ident #arguments)
+}
+
+/// `SharedAccount<'a, T>`
+fn companion_type(plain: &Struct) -> TokenStream {
+    let (ident, arguments) = (&plain.companion, plain.generics.arguments());
+    quote!(#ident #arguments)
+}
+
+/// The type that shares a `ty`.
+fn shared_type(plain: &Struct, sharing: &Sharing, ty: &TokenStream) -> TokenStream {
+    match (runtime_type(plain, sharing), &sharing.raw) {
+        (None, _) => ty.clone(),
+        (Some(shared), None) => quote!(#shared<#ty>),
+        (Some(shared), Some(raw)) => quote!(#shared<#ty, #raw>),
+    }
+}
+
+/// The path of the runtime's type without arguments; plain fields have none.
+fn runtime_type(plain: &Struct, sharing: &Sharing) -> Option<TokenStream> {
+    let krate = &plain.krate;
+    let name = format_ident!("{}", sharing.kind.type_name()?);
+    Some(quote!(#krate::#name))
+}
+
+/// A struct literal of `path` in the form of the plain struct.
+fn literal(
+    path: &TokenStream,
+    shape: Shape,
+    values: impl Iterator<Item = (TokenStream, TokenStream)>,
+) -> TokenStream {
+    match shape {
+        Shape::Named => {
+            let fields = values.map(|(field, value)| quote!(#field: #value));
+            quote!(#path { #(#fields),* })
+        }
+        Shape::Tuple => {
+            let values = values.map(|(_, value)| value);
+            quote!(#path(#(#values),*))
+        }
+        Shape::Unit => path.clone(),
+    }
+}
+
+/// Lint levels of an item that uses the plain struct's fields.
+fn lints(plain: &Struct) -> TokenStream {
+    let allows = &plain.carried.allows;
+    // Whoever deprecates a field warns its users, not the code that carries it along.
+    let deprecated = plain.deprecated.then(|| quote!(#[allow(deprecated)]));
+    quote!(#(#allows)* #deprecated)
+}

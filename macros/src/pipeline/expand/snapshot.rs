@@ -1,0 +1,114 @@
+//! `snapshot`: the plain struct, cloned out under all locks at once.
+
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::{bounds, docs, literal, plain_type, runtime_type};
+use crate::pipeline::keyword::Kind;
+use crate::pipeline::names;
+use crate::pipeline::resolve::{Field, Home, Slot, Struct};
+
+/// The method.
+pub(super) fn expand(plain: &Struct) -> TokenStream {
+    let docs = docs::snapshot(plain);
+    let (vis, plain_type, name) = (
+        &plain.vis,
+        plain_type(plain),
+        names::method(names::SNAPSHOT),
+    );
+    let conditions = conditions(plain);
+    let conditions = (!conditions.is_empty()).then(|| quote!(where #(#conditions),*));
+    let borrows = plain
+        .slots()
+        .filter(|slot| slot.sharing().kind == Kind::RefCell)
+        .map(|slot| {
+            let (local, member, ty) = (
+                slot.local(),
+                slot.member(),
+                runtime_type(plain, slot.sharing()),
+            );
+            quote!(let #local = #ty::borrow(&self.#member);)
+        });
+    let locks = hold_locks(plain);
+    let values = plain
+        .fields
+        .iter()
+        .map(|field| (field.member.to_token_stream(), clone_field(plain, field)));
+    let body = literal(&plain.ident.to_token_stream(), plain.shape, values);
+    quote! {
+        #docs
+        #[must_use]
+        #[track_caller]
+        #vis fn #name(&self) -> #plain_type #conditions {
+            // Borrows come first: they panic where they conflict, they never wait.
+            #(#borrows)*
+            #locks
+            #body
+        }
+    }
+}
+
+/// What the field types must be for the method to exist, each condition once.
+pub(super) fn conditions(plain: &Struct) -> Vec<TokenStream> {
+    let krate = &plain.krate;
+    let mut seen = HashSet::new();
+    plain
+        .fields
+        .iter()
+        .map(|field| {
+            let bound = match &field.home {
+                Home::Own(own) if own.sharing.kind == Kind::Cell => {
+                    quote!(#krate::__private::CloneInCell)
+                }
+                _ => quote!(::core::clone::Clone),
+            };
+            bounds::conditional(&field.ty, &bound)
+        })
+        .chain(bounds::sized(plain))
+        .filter(|condition| seen.insert(condition.to_string()))
+        .collect()
+}
+
+/// One `let` for all guards, as pairs within pairs, so that any number of locks is one type.
+fn hold_locks(plain: &Struct) -> Option<TokenStream> {
+    let krate = &plain.krate;
+    let locks: Vec<Slot<'_>> = plain
+        .slots()
+        .filter(|slot| slot.sharing().kind.is_lock())
+        .collect();
+    let nothing = (quote!(()), quote!(()));
+    let (guards, requests) = locks
+        .iter()
+        .rev()
+        .fold(nothing, |(guards, requests), slot| {
+            let (local, member) = (slot.local(), slot.member());
+            let request = if slot.sharing().kind == Kind::RwLock {
+                quote!(#krate::RwLock::reading(&self.#member))
+            } else {
+                quote!(&self.#member)
+            };
+            (quote!((#local, #guards)), quote!((#request, #requests)))
+        });
+    (!locks.is_empty()).then(|| quote!(let #guards = #krate::__private::hold_all(#requests);))
+}
+
+fn clone_field(plain: &Struct, field: &Field) -> TokenStream {
+    let (krate, member) = (&plain.krate, &field.member);
+    let place = match &field.home {
+        Home::Group(group) => {
+            let local = Slot::Group(&plain.groups[*group]).local();
+            quote!(&#local.#member)
+        }
+        Home::Own(own) => match own.sharing.kind {
+            Kind::Plain => quote!(&self.#member),
+            Kind::Cell => return quote!(#krate::Cell::get_cloned(&self.#member)),
+            Kind::RefCell | Kind::Mutex | Kind::RwLock => {
+                let local = Slot::Field(field, own).local();
+                quote!(&*#local)
+            }
+        },
+    };
+    quote!(::core::clone::Clone::clone(#place))
+}

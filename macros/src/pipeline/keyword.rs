@@ -1,0 +1,230 @@
+//! The words of `#[shared(..)]`, where each may stand and what form it takes there.
+//!
+//! This is the whole grammar in two tables; adding a word means adding a line to each.
+
+use core::fmt;
+
+/// How a field, or a group of fields, is shared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Plain,
+    Cell,
+    RefCell,
+    Mutex,
+    RwLock,
+}
+
+impl Kind {
+    /// Every kind, in the order in which messages list them.
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Cell,
+        Self::RefCell,
+        Self::Mutex,
+        Self::RwLock,
+        Self::Plain,
+    ];
+
+    /// Tells whether several fields can live behind one of these.
+    ///
+    /// A `Cell` hands out copies, never references, so there would be no way to a single field.
+    pub(crate) fn holds_groups(self) -> bool {
+        matches!(self, Self::RefCell | Self::Mutex | Self::RwLock)
+    }
+
+    /// Tells whether it is a lock, which waits; the others never do.
+    pub(crate) fn is_lock(self) -> bool {
+        matches!(self, Self::Mutex | Self::RwLock)
+    }
+
+    /// Tells whether threads may share it.
+    pub(crate) fn is_sync(self) -> bool {
+        !matches!(self, Self::Cell | Self::RefCell)
+    }
+
+    /// The word in the attribute.
+    pub(crate) fn text(self) -> &'static str {
+        Keyword::Kind(self).text()
+    }
+
+    /// The type of the runtime; plain fields have none.
+    pub(crate) fn type_name(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Cell => Some("Cell"),
+            Self::RefCell => Some("RefCell"),
+            Self::Mutex => Some("Mutex"),
+            Self::RwLock => Some("RwLock"),
+        }
+    }
+}
+
+/// A word that may open an argument.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keyword {
+    Kind(Kind),
+    Group,
+    Name,
+    Vis,
+    Crate,
+    Default,
+    Sync,
+    Derive,
+    NoSnapshot,
+    Raw,
+}
+
+impl Keyword {
+    /// Every word, in the order in which messages list them.
+    pub(crate) const ALL: [Self; 14] = [
+        Self::Kind(Kind::Cell),
+        Self::Kind(Kind::RefCell),
+        Self::Kind(Kind::Mutex),
+        Self::Kind(Kind::RwLock),
+        Self::Kind(Kind::Plain),
+        Self::Group,
+        Self::Name,
+        Self::Vis,
+        Self::Crate,
+        Self::Default,
+        Self::Sync,
+        Self::Derive,
+        Self::NoSnapshot,
+        Self::Raw,
+    ];
+
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Kind(Kind::Cell) => "cell",
+            Self::Kind(Kind::RefCell) => "refcell",
+            Self::Kind(Kind::Mutex) => "mutex",
+            Self::Kind(Kind::RwLock) => "rwlock",
+            Self::Kind(Kind::Plain) => "plain",
+            Self::Group => "group",
+            Self::Name => "name",
+            Self::Vis => "vis",
+            Self::Crate => "crate",
+            Self::Default => "default",
+            Self::Sync => "sync",
+            Self::Derive => "derive",
+            Self::NoSnapshot => "no_snapshot",
+            Self::Raw => "raw",
+        }
+    }
+
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|keyword| keyword.text() == text)
+    }
+
+    /// The form this word takes at `level`, if it may stand there.
+    pub(crate) fn form(self, level: Level) -> Option<Form> {
+        use Level as At;
+        Some(match (self, level) {
+            (Self::Kind(kind), At::Field | At::Group | At::Default) => kind_form(kind),
+            (Self::Group, At::Struct) => Form::Declaration,
+            (Self::Group, At::Field) => Form::GroupName,
+            (Self::Name, At::Struct | At::Field | At::Group) => Form::Ident,
+            (Self::Vis, At::Struct | At::Field | At::Group) => Form::Vis,
+            (Self::Derive, At::Struct | At::Group) => Form::Traits,
+            (Self::Crate, At::Struct) => Form::Path,
+            (Self::Raw, At::Kind(kind)) if kind.is_lock() => Form::Path,
+            (Self::Default, At::Struct) => Form::Kind,
+            (Self::Sync | Self::NoSnapshot, At::Struct) => Form::Word,
+            _ => return None,
+        })
+    }
+
+    /// The words that may stand at `level`.
+    pub(crate) fn allowed(level: Level) -> impl Iterator<Item = Self> {
+        Self::ALL
+            .into_iter()
+            .filter(move |keyword| keyword.form(level).is_some())
+    }
+
+    /// The levels at which this word may stand.
+    pub(crate) fn levels(self) -> impl Iterator<Item = Level> {
+        Level::ALL
+            .into_iter()
+            .filter(move |&level| self.form(level).is_some())
+    }
+}
+
+impl fmt::Display for Keyword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+/// Only locks have options.
+fn kind_form(kind: Kind) -> Form {
+    if kind.is_lock() {
+        Form::Options
+    } else {
+        Form::Word
+    }
+}
+
+/// Where an argument stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// `#[shared(..)]` on the struct.
+    Struct,
+    /// `#[shared(..)]` on a field.
+    Field,
+    /// `group(..)` on the struct.
+    Group,
+    /// `default = ..` on the struct.
+    Default,
+    /// The options of a kind, as in `mutex(..)`.
+    Kind(Kind),
+}
+
+impl Level {
+    const ALL: [Self; 6] = [
+        Self::Struct,
+        Self::Field,
+        Self::Group,
+        Self::Default,
+        Self::Kind(Kind::Mutex),
+        Self::Kind(Kind::RwLock),
+    ];
+}
+
+/// What an argument looks like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `sync`
+    Word,
+    /// `name = SharedAccount`
+    Ident,
+    /// `group = ledger`
+    GroupName,
+    /// `vis = pub(crate)`
+    Vis,
+    /// `raw = path::to::Raw`
+    Path,
+    /// `default = mutex(raw = path::to::Raw)`
+    Kind,
+    /// `mutex` or `mutex(raw = path::to::Raw)`
+    Options,
+    /// `derive(Clone, Debug)`
+    Traits,
+    /// `group(ledger, mutex)`
+    Declaration,
+}
+
+impl Form {
+    /// The form as messages show it, with the word `keyword` in its place.
+    pub(crate) fn show(self, keyword: Keyword) -> String {
+        match self {
+            Self::Word => format!("`{keyword}`"),
+            Self::Ident => format!("`{keyword} = <identifier>`"),
+            Self::GroupName => format!("`{keyword} = <name>`"),
+            Self::Vis => format!("`{keyword} = <visibility>`"),
+            Self::Path => format!("`{keyword} = <path>`"),
+            Self::Kind => format!("`{keyword} = <kind>`"),
+            Self::Options => format!("`{keyword}` or `{keyword}(raw = <path>)`"),
+            Self::Traits => format!("`{keyword}(<trait>, ..)`"),
+            Self::Declaration => format!("`{keyword}(<name>, <kind>)`"),
+        }
+    }
+}

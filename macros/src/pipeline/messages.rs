@@ -1,0 +1,345 @@
+//! Every message, each with the case it speaks of.
+//!
+//! One sentence: what is wrong, then what is allowed or how to mend it; further lines begin with
+//! `help:` or `note:`.
+
+use proc_macro2::Ident;
+
+use super::keyword::{Form, Keyword, Kind, Level};
+use super::resolve::Derive;
+
+// Syntax.
+
+/// `#[derive(Shared)] enum State { .. }`
+pub(crate) fn not_a_struct(found: &str) -> String {
+    format!(
+        "expected `struct`, found `{found}`; `Shared` works field by field, so put the {found} into a \
+         field of a struct"
+    )
+}
+
+/// `#[shared]`, `#[shared = mutex]`, `#[shared[mutex]]`
+pub(crate) fn attribute_form(found: &str) -> String {
+    format!("expected `#[shared(..)]`, found `{found}`")
+}
+
+/// `#[shared(+)]`
+pub(crate) fn expected_argument(found: &str) -> String {
+    format!("expected an argument, found `{found}`")
+}
+
+/// `#[shared(mutex group = ledger)]`
+pub(crate) fn missing_comma(found: &str) -> String {
+    format!("expected `,`, found `{found}`")
+}
+
+/// `#[shared(#[serde(skip)] group(ledger, mutex))]`
+pub(crate) fn attribute_in_list() -> String {
+    "expected an argument or a doc comment, found another attribute".into()
+}
+
+/// A doc comment in front of anything but `group(..)`.
+pub(crate) fn misplaced_docs() -> String {
+    "expected `group(..)` after the doc comment; no other argument is documented".into()
+}
+
+/// `#[shared(derive(1))]`
+pub(crate) fn expected_trait(found: &str) -> String {
+    format!("expected a trait, found `{found}`")
+}
+
+// Arguments.
+
+/// `#[shared(mutx)]`
+pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword>) -> String {
+    let expected: Vec<_> = Keyword::allowed(level).map(Keyword::text).collect();
+    let place = match level {
+        Level::Struct => "unknown argument `_` for a struct",
+        Level::Field => "unknown argument `_` for a field",
+        Level::Group => "unknown argument `_` for a group",
+        Level::Default => "unknown kind `_`",
+        Level::Kind(kind) => return unknown_option(name, kind),
+    };
+    let mut message = format!("{}; {}", place.replace('_', name), one_of(&expected));
+    if let Some(similar) = similar {
+        message.push_str(&similar_exists("an argument", similar.text()));
+    }
+    message
+}
+
+/// `#[shared(mutex(fair))]`
+fn unknown_option(name: &str, kind: Kind) -> String {
+    let expected: Vec<_> = Keyword::allowed(Level::Kind(kind))
+        .map(Keyword::text)
+        .collect();
+    let expected = if expected.is_empty() {
+        "it takes none".into()
+    } else {
+        one_of(&expected)
+    };
+    format!(
+        "unknown argument `{name}` for `{}`; {expected}",
+        kind.text()
+    )
+}
+
+/// `#[shared(name)]`, `#[shared(sync = true)]`, `#[shared(mutex())]`
+pub(crate) fn wrong_form(keyword: Keyword, form: Form, found: &str) -> String {
+    format!("expected {}, found `{found}`", form.show(keyword))
+}
+
+/// `#[shared(group = ledger)]` on the struct
+pub(crate) fn group_on_struct(found: &str) -> String {
+    format!(
+        "expected `group(<name>, <kind>)`, found `{found}`; `group = <name>` goes on the fields of \
+         the group"
+    )
+}
+
+/// `#[shared(group(ledger, mutex))]` on a field
+pub(crate) fn group_on_field(found: &str) -> String {
+    format!("expected `group = <name>`, found `{found}`; `group(..)` goes on the struct")
+}
+
+/// `#[shared(sync)]` on a field
+pub(crate) fn wrong_place(keyword: Keyword, level: Level) -> String {
+    let mut right: Vec<_> = keyword.levels().map(place).collect();
+    right.dedup();
+    let right = right.join(" or ");
+    let wrong = match level {
+        Level::Kind(kind) => format!("into `{}(..)`", kind.text()),
+        level => place(level).into(),
+    };
+    format!("`{keyword}` goes {right}, not {wrong}")
+}
+
+/// `#[shared(mutex)]` on the struct
+pub(crate) fn kind_on_struct(kind: Kind) -> String {
+    let kind = kind.text();
+    format!(
+        "`{kind}` goes on a field, not on the struct; for every field without a kind of its own \
+         write `default = {kind}`"
+    )
+}
+
+/// `#[shared(cell(raw = Spin))]`
+pub(crate) fn raw_on_kind(kind: Kind) -> String {
+    format!(
+        "`{}` takes no `raw`, because it is not a lock; `raw` goes into `mutex(..)` or `rwlock(..)`",
+        kind.text()
+    )
+}
+
+/// `#[shared(name = A, name = B)]`
+pub(crate) fn duplicate_argument(keyword: Keyword) -> String {
+    format!("duplicate argument `{keyword}`; remove one of the two")
+}
+
+// Kinds.
+
+/// `#[shared(cell, mutex)]`
+pub(crate) fn two_kinds(kinds: &[Kind], level: Level) -> String {
+    let kinds: Vec<_> = kinds.iter().map(|kind| kind.text()).collect();
+    let owner = if level == Level::Field {
+        "a field"
+    } else {
+        "a group"
+    };
+    format!(
+        "{} are mutually exclusive; {owner} has one kind",
+        list(&kinds, "and")
+    )
+}
+
+/// `#[shared(cell)]` on a field of a `sync` struct
+pub(crate) fn not_sync(kind: Kind) -> String {
+    format!(
+        "`{}` cannot be in a `sync` struct, because `{}` is for one thread; {}",
+        kind.text(),
+        kind.type_name().unwrap_or_default(),
+        one_of(
+            &Kind::ALL
+                .into_iter()
+                .filter(|kind| kind.is_sync())
+                .map(Kind::text)
+                .collect::<Vec<_>>()
+        )
+    )
+}
+
+// Groups.
+
+/// `#[shared(group = legder)]`
+pub(crate) fn unknown_group(name: &Ident, similar: Option<&Ident>) -> String {
+    match similar {
+        Some(similar) => format!(
+            "unknown group `{name}`; declare it with `group({name}, <kind>)` on the struct{}",
+            similar_exists("a group", &similar.to_string())
+        ),
+        None => format!(
+            "unknown group `{name}`; declare it with `group({name}, <kind>)` on the struct or open \
+             it by giving the field a kind"
+        ),
+    }
+}
+
+/// `group(ledger, mutex)` that no field names
+pub(crate) fn group_without_fields(name: &Ident) -> String {
+    format!("group `{name}` has no fields; write `group = {name}` on its fields or remove it")
+}
+
+/// `group(ledger, mutex), group(ledger, mutex)`
+pub(crate) fn group_declared_twice(name: &Ident) -> String {
+    format!("group `{name}` is declared twice; remove one of the two")
+}
+
+/// `group(ledger)`
+pub(crate) fn group_without_kind(name: &Ident) -> String {
+    format!("group `{name}` has no kind; {}", one_of(&group_kinds()))
+}
+
+/// `group(mutex)`
+pub(crate) fn group_without_name(found: &Ident) -> String {
+    format!("expected `group(<name>, <kind>)`, found `group({found})`")
+}
+
+/// `#[shared(mutex, group = ledger)]` where `ledger` has a kind already
+pub(crate) fn group_kind_twice(name: &Ident) -> String {
+    format!("group `{name}` has a kind already; give it in one place")
+}
+
+/// `group(hits, cell)`, `#[shared(cell, group = hits)]`
+pub(crate) fn kind_holds_no_group(kind: Kind) -> String {
+    let reason = if kind == Kind::Cell {
+        ", because `Cell` hands out copies, never references"
+    } else {
+        ""
+    };
+    format!(
+        "`{}` cannot hold a group{reason}; {}",
+        kind.text(),
+        one_of(&group_kinds())
+    )
+}
+
+/// `group` on a tuple struct or one of its fields
+pub(crate) fn group_on_tuple(name: &Ident) -> String {
+    format!(
+        "a group needs named fields, which its own struct takes over; name the fields of `{name}`"
+    )
+}
+
+/// `#[shared(group = ledger, vis = pub)]`
+pub(crate) fn accessor_in_group(keyword: Keyword, group: &Ident) -> String {
+    format!(
+        "`{keyword}` is about an accessor, and a field of a group has none; put it into \
+         `group({group}, ..)` or remove it"
+    )
+}
+
+// Names.
+
+/// `#[shared(name = Account)] struct Account`
+pub(crate) fn name_is_own(name: &Ident) -> String {
+    format!("`name` cannot be `{name}`, because the struct has that name itself")
+}
+
+/// Two groups, or a group and the companion, whose structs would have one name
+pub(crate) fn type_name_taken(name: &Ident, group: &Ident) -> String {
+    format!(
+        "the struct of group `{group}` cannot be called `{name}`, because another one is; choose \
+         another with `name = <identifier>` in `group({group}, ..)`"
+    )
+}
+
+/// `#[shared(name = owner)]` beside a field `owner`
+pub(crate) fn accessor_taken(name: &Ident) -> String {
+    format!("two accessors are called `{name}`; rename one with `name = <identifier>`")
+}
+
+/// A field `snapshot`
+pub(crate) fn accessor_is_method(name: &Ident, companion: &Ident) -> String {
+    format!(
+        "an accessor cannot be called `{name}`, because `{companion}` has a method of that name; \
+         rename the accessor with `name = <identifier>`"
+    )
+}
+
+/// A group `snapshot`
+pub(crate) fn group_is_method(name: &Ident, companion: &Ident) -> String {
+    format!(
+        "a group cannot be called `{name}`, because `{companion}` has a method of that name; rename \
+         the group"
+    )
+}
+
+/// A field `ledger` outside of the group `ledger`
+pub(crate) fn field_is_group(name: &Ident) -> String {
+    format!("field `{name}` has the name of a group it is not in; rename the group")
+}
+
+// Derives.
+
+/// `#[shared(derive(Hash))]`
+pub(crate) fn unknown_derive(name: &str, similar: Option<Derive>) -> String {
+    let expected: Vec<_> = Derive::ALL.into_iter().map(Derive::text).collect();
+    let mut message = format!(
+        "cannot derive `{name}` for the companion; {}",
+        one_of(&expected)
+    );
+    if let Some(similar) = similar {
+        message.push_str(&similar_exists("a trait", similar.text()));
+    }
+    message
+}
+
+/// `#[shared(derive(Debug, Debug))]`
+pub(crate) fn derived_twice(name: &str) -> String {
+    format!("`{name}` is derived twice; remove one of the two")
+}
+
+/// `#[shared(no_snapshot, derive(Clone))]`
+pub(crate) fn clone_without_snapshot() -> String {
+    "`no_snapshot` and `derive(Clone)` are mutually exclusive, because `Clone` clones the snapshot"
+        .into()
+}
+
+fn similar_exists(what: &str, name: &str) -> String {
+    format!("\nhelp: {what} with a similar name exists: `{name}`")
+}
+
+fn group_kinds() -> Vec<&'static str> {
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| kind.holds_groups())
+        .map(Kind::text)
+        .collect()
+}
+
+fn place(level: Level) -> &'static str {
+    match level {
+        Level::Struct => "on the struct",
+        Level::Field => "on a field",
+        Level::Group => "into `group(..)`",
+        Level::Default => "behind `default =`",
+        Level::Kind(_) => "into `mutex(..)` or `rwlock(..)`",
+    }
+}
+
+/// "expected `a`" or "expected one of `a`, `b`"
+fn one_of(words: &[&str]) -> String {
+    match words {
+        [one] => format!("expected `{one}`"),
+        _ => format!("expected one of `{}`", words.join("`, `")),
+    }
+}
+
+/// "`a`, `b` and `c`"
+fn list(words: &[&str], last_word: &str) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => {
+            format!("`{}` {last_word} `{last}`", first.join("`, `"))
+        }
+        _ => format!("`{}`", words.join("`, `")),
+    }
+}

@@ -1,0 +1,51 @@
+//! Every name the macro makes up.
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+
+/// The type that holds the shared fields: `SharedAccount` for `Account`.
+pub(crate) fn companion(plain: &Ident) -> Ident {
+    Ident::new(&format!("Shared{}", plain.unraw()), plain.span())
+}
+
+/// The struct behind a group's lock: `AccountLedger` for the group `ledger` of `Account`.
+pub(crate) fn group_struct(plain: &Ident, group: &Ident) -> Ident {
+    let mut name = plain.unraw().to_string();
+    for word in group.unraw().to_string().split('_') {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_uppercase().to_string()));
+        name.push_str(letters.as_str());
+    }
+    Ident::new(&name, group.span())
+}
+
+/// A type name that replaces one that is taken; seen only beside the error about it.
+pub(crate) fn instead_of(taken: &Ident, number: usize) -> Ident {
+    Ident::new(&format!("__{}{number}", taken.unraw()), taken.span())
+}
+
+/// The accessor of a tuple struct's field.
+pub(crate) fn tuple_accessor(index: usize, span: Span) -> Ident {
+    Ident::new(&format!("field_{index}"), span)
+}
+
+/// The method that gives the plain struct back.
+pub(crate) const INTO_INNER: &str = "into_inner";
+
+/// The method that clones the plain struct out.
+pub(crate) const SNAPSHOT: &str = "snapshot";
+
+/// The local that stands for a field or group in method bodies.
+pub(crate) fn local(of: &str) -> Ident {
+    Ident::new(&format!("__{of}"), Span::mixed_site())
+}
+
+/// The field that keeps parameters in use which only bounds of a group's fields mention.
+pub(crate) fn marker() -> Ident {
+    Ident::new("__marker", Span::call_site())
+}
+
+/// A method's name as an identifier.
+pub(crate) fn method(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

@@ -1,0 +1,205 @@
+//! Lists of arguments: `word`, `key = value`, `key(list)`, separated by commas.
+//!
+//! After a mistake reading goes on at the next comma, so that the rest of the list keeps its
+//! meaning and its own mistakes are found in the same run.
+
+use core::iter::Peekable;
+use std::vec::IntoIter;
+
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+
+use super::value::{self, Value};
+use super::{Carried, Context};
+use crate::pipeline::keyword::{Keyword, Level};
+use crate::pipeline::messages;
+use crate::pipeline::place::Place;
+use crate::pipeline::tokens::{Depth, flatten};
+
+/// One argument.
+pub(crate) struct Arg {
+    pub(crate) key: Ident,
+    /// Where the key is written.
+    pub(crate) place: Place,
+    /// The word the key is, at whatever level it is known.
+    pub(crate) keyword: Option<Keyword>,
+    /// Doc comments in front of it, and where they begin.
+    pub(crate) docs: Carried,
+    pub(crate) docs_place: Option<Place>,
+    pub(crate) written: Written,
+    pub(crate) value: Value,
+}
+
+/// What follows a key.
+#[derive(Clone)]
+pub(crate) enum Written {
+    Word,
+    Value(TokenStream),
+    List(TokenStream),
+}
+
+impl Arg {
+    /// Tells whether it is the argument `keyword`, whatever its form.
+    pub(crate) fn is(&self, keyword: Keyword) -> bool {
+        self.keyword == Some(keyword)
+    }
+
+    /// Where its value is written if that is a name, otherwise where its key is.
+    pub(crate) fn value_place(&self) -> Place {
+        match &self.value {
+            Value::Name(_, place) => *place,
+            _ => self.place,
+        }
+    }
+}
+
+/// Reads the arguments between the parentheses of a list.
+pub(super) fn parse_list(tokens: TokenStream, level: Level, context: &mut Context<'_>) -> Vec<Arg> {
+    let mut rest = flatten(tokens).into_iter().peekable();
+    let mut args = Vec::new();
+    while rest.peek().is_some() {
+        let docs = parse_docs(&mut rest, context);
+        let Some(key) = parse_key(&mut rest, docs.1, context) else {
+            skip_to_comma(&mut rest);
+            rest.next();
+            continue;
+        };
+        let arg = parse_argument(key, docs, &mut rest, level, context);
+        let ended = parse_end(&mut rest, context);
+        // An unknown word with a broken end is no second mistake.
+        if ended || arg.keyword.is_some() {
+            args.push(arg);
+        }
+    }
+    args
+}
+
+type Rest = Peekable<IntoIter<TokenTree>>;
+
+/// Reads the attributes in front of an argument; doc comments arrive as such.
+fn parse_docs(rest: &mut Rest, context: &mut Context<'_>) -> (Carried, Option<Place>) {
+    let mut docs = Carried::default();
+    let mut first = None;
+    while let Some(hash) = rest.next_if(|token| is_punct(token, '#')) {
+        let place = context.places.at(hash.span());
+        let Some(TokenTree::Group(attribute)) =
+            rest.next_if(|token| is_group(token, Delimiter::Bracket))
+        else {
+            context.errors.push(place, messages::expected_argument("#"));
+            continue;
+        };
+        let tokens = flatten(attribute.stream());
+        match tokens.split_first() {
+            Some((TokenTree::Ident(name), text)) if name == "doc" => {
+                first = first.or(Some(place));
+                docs.add(name, text);
+            }
+            _ => context.errors.push(place, messages::attribute_in_list()),
+        }
+    }
+    (docs, first)
+}
+
+fn parse_key(rest: &mut Rest, docs: Option<Place>, context: &mut Context<'_>) -> Option<Ident> {
+    if let Some(TokenTree::Ident(key)) = rest.next_if(|token| matches!(token, TokenTree::Ident(_)))
+    {
+        return Some(key);
+    }
+    if let Some(token) = rest.peek() {
+        let place = context.places.at(token.span());
+        context
+            .errors
+            .push(place, messages::expected_argument(&show(token)));
+    } else if let Some(place) = docs {
+        context.errors.push(place, messages::misplaced_docs());
+    }
+    None
+}
+
+fn parse_argument(
+    key: Ident,
+    (docs, docs_place): (Carried, Option<Place>),
+    rest: &mut Rest,
+    level: Level,
+    context: &mut Context<'_>,
+) -> Arg {
+    let place = context.places.at(key.span());
+    let keyword = Keyword::of(&key.to_string());
+    let written = if rest.next_if(|token| is_punct(token, '=')).is_some() {
+        Written::Value(value_run(rest))
+    } else if let Some(TokenTree::Group(list)) =
+        rest.next_if(|token| is_group(token, Delimiter::Parenthesis))
+    {
+        Written::List(list.stream())
+    } else {
+        Written::Word
+    };
+    let value = value::parse(keyword, &key, &written, level, context);
+    Arg {
+        key,
+        place,
+        keyword,
+        docs,
+        docs_place,
+        written,
+        value,
+    }
+}
+
+/// Reads the comma behind an argument and tells whether there is a sound end.
+///
+/// Without a comma, an identifier opens the next argument; anything else is skipped.
+fn parse_end(rest: &mut Rest, context: &mut Context<'_>) -> bool {
+    let Some(token) = rest.peek() else {
+        return true;
+    };
+    if is_punct(token, ',') {
+        rest.next();
+        return true;
+    }
+    let place = context.places.at(token.span());
+    context
+        .errors
+        .push(place, messages::missing_comma(&show(token)));
+    let next_argument = matches!(token, TokenTree::Ident(_));
+    if !next_argument {
+        skip_to_comma(rest);
+        rest.next();
+    }
+    next_argument
+}
+
+/// Takes a value: everything up to the next comma outside angle brackets.
+fn value_run(rest: &mut Rest) -> TokenStream {
+    let mut depth = Depth::default();
+    let mut run = TokenStream::new();
+    while let Some(token) = rest.next_if(|token| !(depth.is_outside() && is_punct(token, ','))) {
+        depth.pass(&token);
+        run.extend([token]);
+    }
+    run
+}
+
+fn skip_to_comma(rest: &mut Rest) {
+    value_run(rest);
+}
+
+fn is_punct(token: &TokenTree, character: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
+}
+
+fn is_group(token: &TokenTree, delimiter: Delimiter) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == delimiter)
+}
+
+/// A token as messages show it; groups only by their brackets, for they may be long.
+pub(super) fn show(token: &TokenTree) -> String {
+    match token {
+        TokenTree::Group(group) => match group.delimiter() {
+            Delimiter::Parenthesis => "(..)".into(),
+            Delimiter::Brace => "{..}".into(),
+            Delimiter::Bracket => "[..]".into(),
+            Delimiter::None => "..".into(),
+        },
+        token => token.to_string(),
+    }
+}

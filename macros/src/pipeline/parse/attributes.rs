@@ -1,0 +1,90 @@
+//! Sorts attributes: ours are read, some are carried over to generated items, the rest is not ours.
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::quote;
+use syn::Token;
+use syn::parse::{ParseStream, Result};
+
+use super::{Arg, Context, argument};
+use crate::pipeline::keyword::Level;
+use crate::pipeline::messages;
+use crate::pipeline::tokens::flatten;
+
+/// The name of our attribute.
+const SHARED: &str = "shared";
+
+/// What generated items take over from the plain ones.
+#[derive(Clone, Default)]
+pub(crate) struct Carried {
+    /// `#[doc ..]` attributes.
+    pub(crate) docs: Vec<TokenStream>,
+    /// Whether one of them has a text (and not only, say, `hidden`).
+    pub(crate) has_text: bool,
+    /// `#[deprecated ..]`.
+    pub(crate) deprecated: Option<TokenStream>,
+    /// Lints that are allowed, or expected, at the plain item.
+    pub(crate) allows: Vec<TokenStream>,
+}
+
+/// Reads the outer attributes of the struct or of a field.
+pub(super) fn parse(
+    input: ParseStream<'_>,
+    level: Level,
+    context: &mut Context<'_>,
+) -> Result<(Carried, Vec<Arg>)> {
+    let mut carried = Carried::default();
+    let mut args = Vec::new();
+    while input.peek(Token![#]) {
+        input.parse::<Token![#]>()?;
+        let attribute: Group = input.parse()?;
+        let tokens = flatten(attribute.stream());
+        let Some((TokenTree::Ident(name), rest)) = tokens.split_first() else {
+            continue;
+        };
+        if name == SHARED {
+            args.extend(shared(name, rest, level, context));
+        } else {
+            carried.add(name, rest);
+        }
+    }
+    Ok((carried, args))
+}
+
+/// Reads `shared(..)`, whose name has been read.
+fn shared(name: &Ident, rest: &[TokenTree], level: Level, context: &mut Context<'_>) -> Vec<Arg> {
+    match rest {
+        [TokenTree::Group(list)] if list.delimiter() == Delimiter::Parenthesis => {
+            argument::parse_list(list.stream(), level, context)
+        }
+        _ => {
+            let place = context.places.at(name.span());
+            let found = match rest {
+                [] => format!("#[{name}]"),
+                [TokenTree::Group(list)] if list.delimiter() == Delimiter::Bracket => {
+                    format!("#[{name}[..]]")
+                }
+                [TokenTree::Group(_)] => format!("#[{name}{{..}}]"),
+                _ => format!("#[{name} = ..]"),
+            };
+            context.errors.push(place, messages::attribute_form(&found));
+            Vec::new()
+        }
+    }
+}
+
+impl Carried {
+    /// Sorts the attribute `#[name rest]`; what is not carried over is left out.
+    pub(super) fn add(&mut self, name: &Ident, rest: &[TokenTree]) {
+        let rest: TokenStream = rest.iter().cloned().collect();
+        if name == "doc" {
+            let equals = rest.clone().into_iter().next();
+            self.has_text |= matches!(equals, Some(TokenTree::Punct(p)) if p.as_char() == '=');
+            self.docs.push(quote!(#[#name #rest]));
+        } else if name == "deprecated" {
+            self.deprecated = Some(quote!(#[#name #rest]));
+        } else if name == "allow" || name == "expect" {
+            // An expectation is fulfilled once, at the plain item.
+            self.allows.push(quote!(#[allow #rest]));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What an argument says: its value in the form its word takes at its level.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+
+use super::argument::{Arg, Written, parse_list, show};
+use super::{Context, Visibility};
+use crate::pipeline::keyword::{Form, Keyword, Level};
+use crate::pipeline::messages;
+use crate::pipeline::place::Place;
+use crate::pipeline::tokens::split;
+
+/// The value of an argument.
+pub(crate) enum Value {
+    /// The word is unknown, or may not stand here: nothing was read.
+    Unread,
+    /// The word stands here, but in another form than the one it takes.
+    Wrong(Found),
+    Word,
+    Name(Ident, Place),
+    Vis(Visibility),
+    Path(TokenStream),
+    Kind(KindValue),
+    Options(Vec<Arg>),
+    Traits(Vec<Named>),
+    Declaration(Declaration),
+}
+
+/// What stands where another form was expected.
+pub(crate) struct Found {
+    pub(crate) place: Place,
+    pub(crate) text: String,
+}
+
+/// The path of a trait, and where it is written.
+#[derive(Clone)]
+pub(crate) struct Named {
+    pub(crate) tokens: TokenStream,
+    pub(crate) place: Place,
+}
+
+/// The kind behind `default =`.
+pub(crate) struct KindValue(pub(crate) Box<Arg>);
+
+/// `group(name, ..)`.
+pub(crate) struct Declaration {
+    pub(crate) name: Ident,
+    pub(crate) place: Place,
+    pub(crate) args: Vec<Arg>,
+}
+
+impl Named {
+    /// The path as messages show it.
+    pub(crate) fn text(&self) -> String {
+        self.tokens.to_string().replace(' ', "")
+    }
+}
+
+/// Reads the value of `key` in the form its word takes at `level`.
+pub(super) fn parse(
+    keyword: Option<Keyword>,
+    key: &Ident,
+    written: &Written,
+    level: Level,
+    context: &mut Context<'_>,
+) -> Value {
+    let Some((keyword, form)) = keyword.and_then(|word| Some((word, word.form(level)?))) else {
+        return Value::Unread;
+    };
+    match (form, written) {
+        (Form::Word, Written::Word) => Some(Value::Word),
+        (Form::Options, Written::Word) => Some(Value::Options(Vec::new())),
+        (Form::Word | Form::Options, Written::List(list)) => options(keyword, list, context),
+        (Form::Ident | Form::GroupName, Written::Value(value)) => name(value, context),
+        (Form::Vis, Written::Value(value)) if !value.is_empty() => {
+            syn::parse2(value.clone()).ok().map(Value::Vis)
+        }
+        (Form::Path, Written::Value(value)) => path(keyword, value),
+        (Form::Kind, Written::Value(value)) => kind(value, context),
+        (Form::Traits, Written::List(list)) => traits(list, context),
+        (Form::Declaration, Written::List(list)) => declaration(list, context),
+        _ => None,
+    }
+    .unwrap_or_else(|| Value::Wrong(found(key, written, context)))
+}
+
+fn options(keyword: Keyword, list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
+    match keyword {
+        Keyword::Kind(kind) if !list.is_empty() => Some(Value::Options(parse_list(
+            list.clone(),
+            Level::Kind(kind),
+            context,
+        ))),
+        _ => None,
+    }
+}
+
+fn name(value: &TokenStream, context: &Context<'_>) -> Option<Value> {
+    let ident: Ident = syn::parse2(value.clone()).ok()?;
+    let place = context.places.at(ident.span());
+    Some(Value::Name(ident, place))
+}
+
+fn path(keyword: Keyword, value: &TokenStream) -> Option<Value> {
+    let is_path = if keyword == Keyword::Crate {
+        is_module_path(value)
+    } else {
+        syn::parse2::<syn::TypePath>(value.clone()).is_ok()
+    };
+    is_path.then(|| Value::Path(value.clone()))
+}
+
+fn kind(value: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
+    let first = value.clone().into_iter().next()?;
+    if !matches!(first, TokenTree::Ident(_)) {
+        return None;
+    }
+    let mut args = parse_list(value.clone(), Level::Default, context);
+    if args.is_empty() {
+        // The list has reported why.
+        return Some(Value::Unread);
+    }
+    Some(Value::Kind(KindValue(Box::new(args.remove(0)))))
+}
+
+fn traits(list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
+    let mut traits = Vec::new();
+    for tokens in split(list.clone(), ',') {
+        let first = tokens.clone().into_iter().next();
+        let place = match &first {
+            Some(token) => context.places.over(&tokens, token.span()),
+            None => continue,
+        };
+        if is_module_path(&tokens) {
+            traits.push(Named { tokens, place });
+        } else {
+            let found = first.map(|token| show(&token)).unwrap_or_default();
+            context.errors.push(place, messages::expected_trait(&found));
+        }
+    }
+    (!list.is_empty()).then_some(Value::Traits(traits))
+}
+
+fn declaration(list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
+    let mut args = parse_list(list.clone(), Level::Group, context);
+    let first = args.first()?;
+    if !matches!(first.written, Written::Word) {
+        return None;
+    }
+    let Arg { key, place, .. } = args.remove(0);
+    Some(Value::Declaration(Declaration {
+        name: key,
+        place,
+        args,
+    }))
+}
+
+fn is_module_path(tokens: &TokenStream) -> bool {
+    syn::parse::Parser::parse2(syn::Path::parse_mod_style, tokens.clone()).is_ok()
+}
+
+/// Shows what was written instead of the form, shortly, and points at the part to change.
+fn found(key: &Ident, written: &Written, context: &Context<'_>) -> Found {
+    let (tokens, text) = match written {
+        Written::Word => (None, format!("{key}")),
+        Written::List(list) if list.is_empty() => (None, format!("{key}()")),
+        Written::List(_) => (None, format!("{key}(..)")),
+        Written::Value(value) => {
+            let mut tokens = value.clone().into_iter();
+            let text = match (tokens.next(), tokens.next()) {
+                (None, _) => format!("{key} ="),
+                (Some(token), None) => format!("{key} = {}", show(&token)),
+                _ => format!("{key} = .."),
+            };
+            (Some(value), text)
+        }
+    };
+    let place = context
+        .places
+        .over(tokens.unwrap_or(&TokenStream::new()), key.span());
+    Found { place, text }
+}
+
+impl ToTokens for Named {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}

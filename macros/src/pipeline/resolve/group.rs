@@ -1,0 +1,164 @@
+//! Groups: who declares them, which fields are in them.
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
+use super::{Group, Sharing, read, same};
+use crate::pipeline::keyword::{Keyword, Kind};
+use crate::pipeline::names;
+use crate::pipeline::parse::{
+    Arg, Carried, Declaration, Generics, Item, Named, Shape, Value, Visibility,
+};
+use crate::pipeline::place::Place;
+use crate::pipeline::similar::similar;
+
+/// A group the struct knows: declared by `group(..)`, or opened by a field that has a kind.
+pub(crate) struct Known<'a> {
+    pub(crate) name: &'a Ident,
+    /// Where it is named first.
+    pub(crate) place: Place,
+    /// The declaration and the argument that holds it.
+    pub(crate) declared: Option<(&'a Arg, &'a Declaration)>,
+}
+
+/// Every group that is known, once; declared ones first.
+pub(crate) fn known(item: &Item) -> Vec<Known<'_>> {
+    let mut all: Vec<Known<'_>> = Vec::new();
+    let mut add = |name, place, declared| {
+        if !all.iter().any(|group| same(group.name, name)) {
+            all.push(Known {
+                name,
+                place,
+                declared,
+            });
+        }
+    };
+    for (arg, declaration) in declarations(item) {
+        add(
+            &declaration.name,
+            declaration.place,
+            Some((arg, declaration)),
+        );
+    }
+    for field in &item.fields {
+        if let Some((name, place)) = read::named(&field.args, Keyword::Group) {
+            if read::kinds(&field.args).next().is_some() {
+                add(name, place, None);
+            }
+        }
+    }
+    all
+}
+
+/// Every `group(..)` on the struct.
+pub(crate) fn declarations(item: &Item) -> impl Iterator<Item = (&Arg, &Declaration)> {
+    item.args.iter().filter_map(|arg| match &arg.value {
+        Value::Declaration(declaration) => Some((arg, declaration)),
+        _ => None,
+    })
+}
+
+/// The group that a field's arguments name.
+pub(crate) fn joins(args: &[Arg]) -> Option<&Ident> {
+    read::named(args, Keyword::Group).map(|(name, _)| name)
+}
+
+/// The known group whose name resembles `name`.
+pub(crate) fn similar_group<'a>(name: &Ident, known: &[Known<'a>]) -> Option<&'a Ident> {
+    let names: Vec<_> = known
+        .iter()
+        .map(|group| group.name.unraw().to_string())
+        .collect();
+    let found = similar(&name.unraw().to_string(), names.iter().map(String::as_str))?;
+    known
+        .iter()
+        .map(|group| group.name)
+        .find(|known| known.unraw() == found)
+}
+
+/// Gathers the fields of each group; groups without fields are left out.
+pub(super) fn resolve(item: &Item, companion_vis: &Visibility) -> Vec<Group> {
+    if item.shape != Shape::Named {
+        return Vec::new();
+    }
+    let mut known = known(item);
+    let mut gathered: Vec<(&Ident, Vec<usize>)> = Vec::new();
+    for (index, field) in item.fields.iter().enumerate() {
+        let Some((name, place)) = read::named(&field.args, Keyword::Group) else {
+            continue;
+        };
+        let name = if known.iter().any(|group| same(group.name, name)) {
+            name
+        } else if let Some(meant) = similar_group(name, &known) {
+            meant
+        } else {
+            // Other fields that name it meet here.
+            known.push(Known {
+                name,
+                place,
+                declared: None,
+            });
+            name
+        };
+        match gathered
+            .iter_mut()
+            .find(|(gathered, _)| same(gathered, name))
+        {
+            Some((_, members)) => members.push(index),
+            None => gathered.push((name, vec![index])),
+        }
+    }
+    gathered
+        .into_iter()
+        .map(|(name, members)| {
+            let declared = known.iter().find(|group| same(group.name, name));
+            build(
+                item,
+                name,
+                declared.and_then(|group| group.declared),
+                members,
+                companion_vis,
+            )
+        })
+        .collect()
+}
+
+fn build(
+    item: &Item,
+    name: &Ident,
+    declared: Option<(&Arg, &Declaration)>,
+    members: Vec<usize>,
+    companion_vis: &Visibility,
+) -> Group {
+    let args = declared.map_or(&[][..], |(_, declaration)| &declaration.args);
+    let fields = || members.iter().map(|&index| &item.fields[index]);
+    let vis = read::vis(args);
+    let widest = fields()
+        .map(|field| &field.vis)
+        .reduce(|one, other| one.wider(other))
+        .unwrap_or(companion_vis);
+    let mut derives = Vec::new();
+    for name in read::traits(args) {
+        let text = name.text();
+        if !derives.iter().any(|other: &Named| other.text() == text) {
+            derives.push(name.clone());
+        }
+    }
+    Group {
+        field: name.clone(),
+        sharing: read::sharing(args)
+            .or_else(|| fields().find_map(|field| read::sharing(&field.args)))
+            .filter(|sharing| sharing.kind.holds_groups())
+            .unwrap_or_else(|| Sharing::guess(Kind::Mutex)),
+        name: read::ident(args, Keyword::Name)
+            .unwrap_or_else(|| names::group_struct(&item.ident, name)),
+        vis: vis.unwrap_or(companion_vis).clone(),
+        accessor: Some(name.clone()),
+        accessor_vis: vis.unwrap_or(widest).clone(),
+        derives,
+        docs: declared.map_or_else(Carried::default, |(arg, _)| arg.docs.clone()),
+        members,
+        generics: Generics::default(),
+        unmentioned: Generics::default(),
+    }
+}

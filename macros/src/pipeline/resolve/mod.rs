@@ -1,0 +1,158 @@
+//! Second stage: an [`Item`] into a [`Struct`] with every default filled in; never fails.
+//!
+//! What is wrong degrades so that the rest of the user's file sees about what was meant: a misspelt
+//! word counts as the one it resembles, a field without a usable kind as `plain`, an undeclared
+//! group as a mutex. Reporting is deliberately elsewhere, in [`check`](super::check).
+
+mod generics;
+mod group;
+mod model;
+mod read;
+
+use std::collections::HashSet;
+
+use proc_macro2::Ident;
+use quote::quote;
+use syn::ext::IdentExt;
+
+pub(crate) use self::group::{declarations, joins, known, similar_group};
+pub(crate) use self::model::{Derive, Field, Group, Home, Own, Sharing, Slot, Struct};
+pub(crate) use self::read::{kinds, named, similar_word, traits};
+
+use super::keyword::Keyword;
+use super::names;
+use super::parse::{FieldItem, Item};
+use super::tokens::replace_self;
+
+/// Fills in the defaults.
+pub(crate) fn resolve(item: &Item) -> Struct {
+    let args = &item.args;
+    let mut generics = item.generics.clone();
+    let plain_type = {
+        let (ident, arguments) = (&item.ident, generics.arguments());
+        quote!(#ident #arguments)
+    };
+    generics.replace_self(&plain_type);
+
+    let companion = read::ident(args, Keyword::Name)
+        .filter(|name| !same(name, &item.ident))
+        .unwrap_or_else(|| names::companion(&item.ident));
+    let companion_vis = read::vis(args).unwrap_or(&item.vis).clone();
+
+    let default = read::default(args);
+    let mut groups = group::resolve(item, &companion_vis);
+    let fields: Vec<Field> = item
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| Field {
+            member: member(index, field),
+            ty: replace_self(field.ty.clone(), &plain_type),
+            vis: field.vis.clone(),
+            carried: field.carried.clone(),
+            home: match groups
+                .iter()
+                .position(|group| group.members.contains(&index))
+            {
+                Some(group) => Home::Group(group),
+                None => Home::Own(own(index, field, &default)),
+            },
+        })
+        .collect();
+    for group in &mut groups {
+        let types = group.members.iter().map(|&index| &fields[index].ty);
+        (group.generics, group.unmentioned) = generics::mentioned_by(&generics, types);
+    }
+
+    let derives = traits(args)
+        .filter_map(|name| Derive::of(&name.text()))
+        .collect();
+    let krate = read::path(args, Keyword::Crate).unwrap_or_else(|| quote!(::interior));
+    let deprecated = item.carried.deprecated.is_some()
+        || fields
+            .iter()
+            .any(|field| field.carried.deprecated.is_some());
+    let mut plain = Struct {
+        ident: item.ident.clone(),
+        vis: item.vis.clone(),
+        generics,
+        shape: item.shape,
+        carried: item.carried.clone(),
+        deprecated,
+        krate,
+        companion,
+        companion_vis,
+        sync: args.iter().any(|arg| arg.is(Keyword::Sync)),
+        snapshot: !args.iter().any(|arg| arg.is(Keyword::NoSnapshot)),
+        derives,
+        fields,
+        groups,
+    };
+    settle_names(&mut plain);
+    plain
+}
+
+/// Tells whether two identifiers name the same thing.
+pub(crate) fn same(one: &Ident, other: &Ident) -> bool {
+    one.unraw() == other.unraw()
+}
+
+/// The accessor a field outside of groups asks for.
+pub(crate) fn accessor(index: usize, field: &FieldItem) -> Ident {
+    read::ident(&field.args, Keyword::Name).unwrap_or_else(|| match &field.ident {
+        Some(ident) => ident.clone(),
+        None => names::tuple_accessor(index, field.place.start),
+    })
+}
+
+fn member(index: usize, field: &FieldItem) -> syn::Member {
+    match &field.ident {
+        Some(ident) => syn::Member::Named(ident.clone()),
+        None => syn::Member::Unnamed(index.into()),
+    }
+}
+
+fn own(index: usize, field: &FieldItem, default: &Sharing) -> Own {
+    Own {
+        sharing: read::sharing(&field.args).unwrap_or_else(|| default.clone()),
+        accessor: Some(accessor(index, field)),
+        vis: read::vis(&field.args).unwrap_or(&field.vis).clone(),
+    }
+}
+
+/// Takes back what would be defined twice: the first one keeps the name.
+fn settle_names(plain: &mut Struct) {
+    let mut methods = HashSet::from([names::INTO_INNER.to_owned()]);
+    if plain.snapshot {
+        methods.insert(names::SNAPSHOT.to_owned());
+    }
+    let mut keep_first = |accessor: &mut Option<Ident>| {
+        accessor.take_if(|name| !methods.insert(name.unraw().to_string()));
+    };
+    for field in &mut plain.fields {
+        if let Home::Own(own) = &mut field.home {
+            keep_first(&mut own.accessor);
+        }
+    }
+    for group in &mut plain.groups {
+        keep_first(&mut group.accessor);
+    }
+
+    let mut types = vec![plain.ident.clone(), plain.companion.clone()];
+    for (number, group) in plain.groups.iter_mut().enumerate() {
+        if types.iter().any(|name| same(name, &group.name)) {
+            group.name = names::instead_of(&group.name, number);
+        }
+        types.push(group.name.clone());
+        let taken = plain.fields.iter().any(|field| {
+            matches!(field.home, Home::Own(_)) && is_member(&field.member, &group.field)
+        });
+        if taken {
+            group.field = names::instead_of(&group.field, number);
+        }
+    }
+}
+
+fn is_member(member: &syn::Member, name: &Ident) -> bool {
+    matches!(member, syn::Member::Named(ident) if same(ident, name))
+}

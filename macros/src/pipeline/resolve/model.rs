@@ -1,0 +1,192 @@
+//! The struct with every default filled in: all that the last stage needs.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+
+use crate::pipeline::keyword::Kind;
+use crate::pipeline::names;
+use crate::pipeline::parse::{Carried, Generics, Named, Shape, Visibility};
+
+/// The plain struct and what becomes of it.
+pub(crate) struct Struct {
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) generics: Generics,
+    pub(crate) shape: Shape,
+    pub(crate) carried: Carried,
+    /// Whether the struct or one of its fields is deprecated.
+    pub(crate) deprecated: bool,
+    /// The path to the runtime.
+    pub(crate) krate: TokenStream,
+    pub(crate) companion: Ident,
+    pub(crate) companion_vis: Visibility,
+    pub(crate) sync: bool,
+    pub(crate) snapshot: bool,
+    pub(crate) derives: Vec<Derive>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) groups: Vec<Group>,
+}
+
+/// A trait that can be derived for the companion.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Derive {
+    Clone,
+    Debug,
+    Default,
+}
+
+impl Derive {
+    pub(crate) const ALL: [Self; 3] = [Self::Clone, Self::Debug, Self::Default];
+
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Clone => "Clone",
+            Self::Debug => "Debug",
+            Self::Default => "Default",
+        }
+    }
+
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|derive| derive.text() == text)
+    }
+}
+
+/// A field of the plain struct.
+pub(crate) struct Field {
+    /// Its name, or its number in a tuple struct.
+    pub(crate) member: syn::Member,
+    /// Its type, in which `Self` is written out.
+    pub(crate) ty: TokenStream,
+    pub(crate) vis: Visibility,
+    pub(crate) carried: Carried,
+    pub(crate) home: Home,
+}
+
+impl Field {
+    /// Its name without `r#`, or its number.
+    pub(crate) fn name(&self) -> String {
+        match &self.member {
+            syn::Member::Named(ident) => ident.unraw().to_string(),
+            syn::Member::Unnamed(index) => index.index.to_string(),
+        }
+    }
+}
+
+/// Where a field lives in the companion.
+pub(crate) enum Home {
+    /// In a field of its own.
+    Own(Own),
+    /// In the group of this number.
+    Group(usize),
+}
+
+/// A field of the companion that holds one field of the plain struct.
+pub(crate) struct Own {
+    pub(crate) sharing: Sharing,
+    /// Missing where another method has the name already, beside the error about it.
+    pub(crate) accessor: Option<Ident>,
+    pub(crate) vis: Visibility,
+}
+
+/// A kind and its options.
+#[derive(Clone)]
+pub(crate) struct Sharing {
+    pub(crate) kind: Kind,
+    /// The raw lock, if it is not the default one.
+    pub(crate) raw: Option<TokenStream>,
+    /// Whether it was written like this; a kind that is only guessed is not asserted.
+    pub(crate) certain: bool,
+}
+
+impl Sharing {
+    pub(crate) fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            raw: None,
+            certain: true,
+        }
+    }
+
+    pub(crate) fn guess(kind: Kind) -> Self {
+        Self {
+            kind,
+            raw: None,
+            certain: false,
+        }
+    }
+}
+
+/// Several fields behind one cell or lock.
+pub(crate) struct Group {
+    /// The companion's field that holds it.
+    pub(crate) field: Ident,
+    pub(crate) sharing: Sharing,
+    /// The name of the struct that holds the fields.
+    pub(crate) name: Ident,
+    pub(crate) vis: Visibility,
+    /// Missing where another method has the name already, beside the error about it.
+    pub(crate) accessor: Option<Ident>,
+    pub(crate) accessor_vis: Visibility,
+    pub(crate) derives: Vec<Named>,
+    pub(crate) docs: Carried,
+    /// The numbers of its fields, never empty.
+    pub(crate) members: Vec<usize>,
+    /// The parameters its fields mention.
+    pub(crate) generics: Generics,
+    /// Parameters that only the bounds of those mention.
+    pub(crate) unmentioned: Generics,
+}
+
+/// A field of the companion.
+#[derive(Clone, Copy)]
+pub(crate) enum Slot<'a> {
+    Field(&'a Field, &'a Own),
+    Group(&'a Group),
+}
+
+impl Slot<'_> {
+    pub(crate) fn sharing(&self) -> &Sharing {
+        match self {
+            Self::Field(_, own) => &own.sharing,
+            Self::Group(group) => &group.sharing,
+        }
+    }
+
+    /// The name of the companion's field, or its number.
+    pub(crate) fn member(&self) -> TokenStream {
+        match self {
+            Self::Field(field, _) => field.member.to_token_stream(),
+            Self::Group(group) => group.field.to_token_stream(),
+        }
+    }
+
+    /// The local that stands for it in method bodies.
+    pub(crate) fn local(&self) -> Ident {
+        match self {
+            Self::Field(field, _) => names::local(&field.name()),
+            Self::Group(group) => names::local(&group.field.unraw().to_string()),
+        }
+    }
+}
+
+impl Struct {
+    /// The fields of the companion: a group stands where its first field does.
+    pub(crate) fn slots(&self) -> impl Iterator<Item = Slot<'_>> {
+        self.fields
+            .iter()
+            .enumerate()
+            .filter_map(|(index, field)| match &field.home {
+                Home::Own(own) => Some(Slot::Field(field, own)),
+                Home::Group(group) => {
+                    let group = &self.groups[*group];
+                    (group.members.first() == Some(&index)).then_some(Slot::Group(group))
+                }
+            })
+    }
+
+    /// The fields of a group.
+    pub(crate) fn members(&self, group: &Group) -> impl Iterator<Item = &Field> {
+        group.members.iter().map(|&index| &self.fields[index])
+    }
+}

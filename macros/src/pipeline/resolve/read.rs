@@ -1,0 +1,111 @@
+//! Picks values out of arguments; the first usable one counts.
+
+use proc_macro2::{Ident, TokenStream};
+
+use super::Sharing;
+use crate::pipeline::keyword::{Keyword, Kind, Level};
+use crate::pipeline::parse::{Arg, KindValue, Named, Value, Visibility};
+use crate::pipeline::place::Place;
+use crate::pipeline::similar::similar;
+
+/// The arguments `keyword`, whatever their values.
+pub(crate) fn values(args: &[Arg], keyword: Keyword) -> impl Iterator<Item = &Value> {
+    args.iter()
+        .filter(move |arg| arg.is(keyword))
+        .map(|arg| &arg.value)
+}
+
+/// The arguments that name a kind, and the kinds.
+pub(crate) fn kinds(args: &[Arg]) -> impl Iterator<Item = (&Arg, Kind)> {
+    args.iter().filter_map(|arg| match arg.keyword {
+        Some(Keyword::Kind(kind)) => Some((arg, kind)),
+        _ => None,
+    })
+}
+
+/// The name behind `keyword =`, and where it is written.
+pub(crate) fn named(args: &[Arg], keyword: Keyword) -> Option<(&Ident, Place)> {
+    values(args, keyword).find_map(|value| match value {
+        Value::Name(name, place) => Some((name, *place)),
+        _ => None,
+    })
+}
+
+/// The name behind `keyword =`.
+pub(super) fn ident(args: &[Arg], keyword: Keyword) -> Option<Ident> {
+    named(args, keyword).map(|(name, _)| name.clone())
+}
+
+/// The visibility behind `vis =`.
+pub(super) fn vis(args: &[Arg]) -> Option<&Visibility> {
+    values(args, Keyword::Vis).find_map(|value| match value {
+        Value::Vis(vis) => Some(vis),
+        _ => None,
+    })
+}
+
+/// The path behind `keyword =`.
+pub(super) fn path(args: &[Arg], keyword: Keyword) -> Option<TokenStream> {
+    values(args, keyword).find_map(|value| match value {
+        Value::Path(path) => Some(path.clone()),
+        _ => None,
+    })
+}
+
+/// The names in all `derive(..)`.
+pub(crate) fn traits(args: &[Arg]) -> impl Iterator<Item = &Named> {
+    values(args, Keyword::Derive)
+        .filter_map(|value| match value {
+            Value::Traits(traits) => Some(traits),
+            _ => None,
+        })
+        .flatten()
+}
+
+/// The kind in the arguments of a field or group, or the one that was probably meant.
+pub(super) fn sharing(args: &[Arg]) -> Option<Sharing> {
+    args.iter()
+        .find_map(of_arg)
+        .or_else(|| args.iter().find_map(guess))
+}
+
+/// The kind behind `default =`.
+pub(super) fn default(args: &[Arg]) -> Sharing {
+    values(args, Keyword::Default)
+        .find_map(|value| match value {
+            Value::Kind(KindValue(arg)) => of_arg(arg).or_else(|| guess(arg)),
+            _ => None,
+        })
+        .unwrap_or_else(|| Sharing::new(Kind::Plain))
+}
+
+fn of_arg(arg: &Arg) -> Option<Sharing> {
+    let Some(Keyword::Kind(kind)) = arg.keyword else {
+        return None;
+    };
+    Some(match &arg.value {
+        Value::Word => Sharing::new(kind),
+        Value::Options(options) => Sharing {
+            raw: path(options, Keyword::Raw),
+            ..Sharing::new(kind)
+        },
+        _ => Sharing::guess(kind),
+    })
+}
+
+fn guess(arg: &Arg) -> Option<Sharing> {
+    if arg.keyword.is_some() {
+        return None;
+    }
+    let meant = similar_word(&arg.key.to_string(), Level::Default)?;
+    match meant {
+        Keyword::Kind(kind) => Some(Sharing::guess(kind)),
+        _ => None,
+    }
+}
+
+/// The word of `level` that `text` resembles.
+pub(crate) fn similar_word(text: &str, level: Level) -> Option<Keyword> {
+    let words = Keyword::allowed(level).map(Keyword::text);
+    similar(text, words).and_then(Keyword::of)
+}

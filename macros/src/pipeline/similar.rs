@@ -1,0 +1,62 @@
+//! Finds the name that was probably meant.
+
+/// Gives the candidate closest to `name`, if one is close enough to be a slip of the hand.
+///
+/// Close enough is a third of the name's length, at least one step, as the compiler itself has it.
+pub(crate) fn similar<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let limit = (name.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(name, candidate), candidate))
+        .filter(|&(steps, _)| steps <= limit)
+        .min_by_key(|&(steps, _)| steps)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Counts the letters to insert, remove, replace or swap with their neighbour between two words.
+///
+/// The optimal string alignment distance (Damerau 1964; row by row as Wagner and Fischer 1974).
+fn distance(from: &str, to: &str) -> usize {
+    let from: Vec<char> = from.to_lowercase().chars().collect();
+    let to: Vec<char> = to.to_lowercase().chars().collect();
+    let mut before_last = vec![0; to.len() + 1];
+    let mut last: Vec<usize> = (0..=to.len()).collect();
+    for (row, &a) in from.iter().enumerate() {
+        let mut current = vec![row + 1; to.len() + 1];
+        for (column, &b) in to.iter().enumerate() {
+            let replaced = last[column] + usize::from(a != b);
+            let mut best = replaced.min(last[column + 1] + 1).min(current[column] + 1);
+            let swapped = row > 0 && column > 0 && a == to[column - 1] && from[row - 1] == b;
+            if swapped {
+                best = best.min(before_last[column - 1] + 1);
+            }
+            current[column + 1] = best;
+        }
+        before_last = core::mem::replace(&mut last, current);
+    }
+    last[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_counted() {
+        assert_eq!(distance("mutx", "mutex"), 1);
+        assert_eq!(distance("muetx", "mutex"), 1);
+        assert_eq!(distance("Mutex", "mutex"), 0);
+        assert_eq!(distance("cell", "refcell"), 3);
+    }
+
+    #[test]
+    fn only_slips_are_similar() {
+        let kinds = ["cell", "refcell", "mutex", "rwlock"];
+        assert_eq!(similar("mutx", kinds), Some("mutex"));
+        assert_eq!(similar("rwlokc", kinds), Some("rwlock"));
+        assert_eq!(similar("atomic", kinds), None);
+    }
+}

@@ -1,0 +1,202 @@
+//! Runs of raw tokens: types and paths that are echoed, never understood.
+//!
+//! A type may hold any expression (an array length), which needs the whole of Rust's grammar to
+//! parse. The macro needs only to know where a type ends and which parameters it mentions.
+
+use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
+use quote::quote_spanned;
+use syn::parse::{ParseStream, Result};
+
+/// Counts the angle brackets around the next token.
+#[derive(Default)]
+pub(crate) struct Depth {
+    open: usize,
+    after_minus: bool,
+}
+
+impl Depth {
+    /// Tells whether no angle bracket is open.
+    pub(crate) fn is_outside(&self) -> bool {
+        self.open == 0
+    }
+
+    /// Takes note of `token`; the `>` of an `->` closes nothing.
+    pub(crate) fn pass(&mut self, token: &TokenTree) {
+        let mut minus = false;
+        if let TokenTree::Punct(punct) = token {
+            match punct.as_char() {
+                '<' => self.open += 1,
+                '>' if !self.after_minus => self.open = self.open.saturating_sub(1),
+                '-' => minus = punct.spacing() == Spacing::Joint,
+                _ => {}
+            }
+        }
+        self.after_minus = minus;
+    }
+}
+
+/// Reads up to the first token outside angle brackets at which `stop` holds, or to the end.
+pub(crate) fn run_until(
+    input: ParseStream<'_>,
+    stop: impl Fn(ParseStream<'_>) -> bool,
+) -> Result<TokenStream> {
+    let mut depth = Depth::default();
+    let mut run = TokenStream::new();
+    while !input.is_empty() {
+        // The `>` of an `->` is never where a run stops.
+        if depth.is_outside() && !depth.after_minus && stop(input) {
+            break;
+        }
+        let token: TokenTree = input.parse()?;
+        depth.pass(&token);
+        run.extend([token]);
+    }
+    Ok(run)
+}
+
+/// Opens the invisible groups that `macro_rules` fragments arrive in.
+pub(crate) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut flat = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                flat.extend(flatten(group.stream()));
+            }
+            token => flat.push(token),
+        }
+    }
+    flat
+}
+
+/// Splits at the separators outside angle brackets; a trailing separator makes no empty part.
+pub(crate) fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
+    let mut depth = Depth::default();
+    let mut parts = Vec::new();
+    let mut part = TokenStream::new();
+    for token in tokens {
+        let separates = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == separator);
+        if separates && depth.is_outside() {
+            parts.push(core::mem::take(&mut part));
+        } else {
+            depth.pass(&token);
+            part.extend([token]);
+        }
+    }
+    if !part.is_empty() {
+        parts.push(part);
+    }
+    parts
+}
+
+/// Replaces `Self` by the type it stands for, at any depth.
+///
+/// In front of `::` the type is set in angle brackets, as expressions want it; spans follow the
+/// `Self` they replace.
+pub(crate) fn replace_self(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
+    let mut replaced = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(ident) if ident == "Self" => {
+                let path = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+                let plain = respan(plain.clone(), ident.span());
+                replaced.extend(if path {
+                    quote_spanned!(ident.span()=> <#plain>)
+                } else {
+                    plain
+                });
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), replace_self(group.stream(), plain));
+                inner.set_span(group.span());
+                replaced.extend([TokenTree::Group(inner)]);
+            }
+            token => replaced.extend([token]),
+        }
+    }
+    replaced
+}
+
+/// Sets every span; for tokens that come from the macro or must not be linted in the user's name.
+pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            if let TokenTree::Group(group) = &token {
+                token = Group::new(group.delimiter(), respan(group.stream(), span)).into();
+            }
+            token.set_span(span);
+            token
+        })
+        .collect()
+}
+
+/// Tells whether the identifier `name` occurs at any depth.
+pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Tells whether the lifetime `'name` occurs at any depth.
+pub(crate) fn mentions_lifetime(tokens: &TokenStream, name: &str) -> bool {
+    let mut after_quote = false;
+    for token in tokens.clone() {
+        let quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+        match token {
+            TokenTree::Ident(ident) if after_quote && ident == name => return true,
+            TokenTree::Group(group) if mentions_lifetime(&group.stream(), name) => return true,
+            _ => {}
+        }
+        after_quote = quote;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+    use syn::Token;
+    use syn::parse::Parser;
+
+    use super::*;
+
+    fn types(tokens: TokenStream) -> Vec<String> {
+        split(tokens, ',').iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn commas_inside_brackets_do_not_split() {
+        let parts = types(quote!(HashMap<K, Vec<V>>, fn(A, B) -> C, Box<dyn Fn(A) -> B>, D));
+        assert_eq!(parts.len(), 4, "{parts:?}");
+    }
+
+    #[test]
+    fn a_run_ends_outside_brackets() {
+        let read = |input: ParseStream<'_>| {
+            let run = run_until(input, |input| input.peek(Token![>]))?;
+            let rest: TokenStream = input.parse()?;
+            Ok((run.to_string(), rest.to_string()))
+        };
+        let (run, rest) = Parser::parse2(read, quote!(Fn(A) -> Vec<B<C>>> = 3)).unwrap();
+        assert_eq!(run, quote!(Fn(A) -> Vec<B<C>>).to_string());
+        assert_eq!(rest, quote!(> = 3).to_string());
+    }
+
+    #[test]
+    fn names_are_found_at_any_depth() {
+        let ty = quote!([&'a Vec<T>; { N + 1 }]);
+        assert!(mentions(&ty, "N") && mentions(&ty, "T") && !mentions(&ty, "M"));
+        assert!(mentions_lifetime(&ty, "a") && !mentions_lifetime(&ty, "T"));
+    }
+
+    #[test]
+    fn self_is_replaced_at_any_depth() {
+        let ty = quote!(Vec<Option<(Self, [u8; Self::N])>>);
+        let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
+        let expected = quote!(Vec<Option<(Tree<T>, [u8; <Tree<T>>::N])>>).to_string();
+        assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""));
+    }
+}
