@@ -22,6 +22,8 @@ mod access;
 mod hold;
 pub(crate) mod surface;
 mod thread;
+#[cfg(doctest)]
+mod variance;
 
 pub(crate) use access::{ReadAccess, WriteAccess};
 pub(crate) use hold::{Acquire, Hold, Release, Split};

@@ -1,0 +1,63 @@
+//! What every lock does, whatever raw lock stands under it: one suite, run over several.
+
+mod mutex;
+mod rwlock;
+
+use core::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
+
+/// Runs generic tests over each raw lock there is.
+macro_rules! over_raw_locks {
+    (
+        default: $Default:ident, parking_lot: $ParkingLot:ident;
+        $($test:ident)+
+    ) => {
+        #[cfg(feature = "std")]
+        mod default {
+            $(#[test]
+            fn $test() {
+                super::$test::<interior_runtime::raw::$Default>();
+            })+
+        }
+
+        mod parking_lot_0_13 {
+            $(#[test]
+            fn $test() {
+                super::$test::<interior_runtime::raw::LockApi<parking_lot::$ParkingLot>>();
+            })+
+        }
+
+        mod parking_lot_0_12 {
+            $(#[test]
+            fn $test() {
+                super::$test::<interior_runtime::raw::LockApi04<parking_lot_012::$ParkingLot>>();
+            })+
+        }
+
+        mod of_a_users_own {
+            $(#[test]
+            fn $test() {
+                super::$test::<crate::numbered::Numbered>();
+            })+
+        }
+    };
+}
+use over_raw_locks;
+
+/// Runs `f`, which must panic with `message`.
+#[track_caller]
+fn panics<U>(message: &str, f: impl FnOnce() -> U) {
+    let payload = catch_unwind(AssertUnwindSafe(f))
+        .err()
+        .expect("there was no panic");
+    assert_eq!(payload.downcast_ref(), Some(&message));
+}
+
+/// A value that calls a closure when it is dropped.
+struct OnDrop<F: FnMut()>(F);
+
+impl<F: FnMut()> Drop for OnDrop<F> {
+    fn drop(&mut self) {
+        (self.0)();
+    }
+}
