@@ -1,6 +1,6 @@
 //! The default raw locks under load, with time limits and panics.
 
-#![cfg(not(any(interior_loom, interior_shuttle)))]
+#![cfg(all(feature = "std", not(any(interior_loom, interior_shuttle))))]
 
 use core::cell::UnsafeCell;
 use core::mem::size_of;

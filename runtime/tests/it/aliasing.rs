@@ -1,9 +1,10 @@
 //! No guard holds a reference to the value.
 //!
-//! A reference that a function takes as (part of) an argument must stay valid until the function
-//! returns; the optimizer relies on it. Each function here releases its guard and then changes the
-//! value through the cell or lock, or frees it. With a guard that holds a reference, an optimized
-//! build may keep using the value it has read before.
+//! A reference that a function takes as (part of) an argument is a promise to the optimizer for the
+//! whole call: nobody else changes the value, or not even reads it. A guard may make no such promise,
+//! because the value can be changed or freed as soon as the guard is dropped. The first half of this
+//! file would see the promise being used, in an optimized build; the second half is the shape in
+//! which the mistake is made.
 
 use core::hint::black_box;
 use std::rc::Rc;
@@ -16,25 +17,6 @@ use interior_runtime::{
 
 type Raw = LockApi<parking_lot::RawMutex>;
 type RawRw = LockApi<parking_lot::RawRwLock>;
-
-/// Reads through the guard, drops it, changes the value through the owner, and reads what the owner
-/// says: the two readings must differ.
-macro_rules! release_then_change {
-    ($($name:ident: $Owner:ty, $Guard:ty, |$owner:ident| $acquire:expr, $change:expr;)+) => {$(
-        #[test]
-        fn $name() {
-            #[inline(never)]
-            fn f($owner: &$Owner, guard: $Guard) -> (i32, i32) {
-                let before = *guard;
-                drop(guard);
-                $change;
-                (before, black_box($owner).get().0)
-            }
-            let $owner: &$Owner = &<$Owner>::from_value((1, 2));
-            assert_eq!(black_box(f)($owner, $acquire), (1, 7));
-        }
-    )+};
-}
 
 /// Makes a cell or lock of any kind.
 trait FromValue<T> {
@@ -59,7 +41,76 @@ impl<T> FromValue<T> for RwLock<T, RawRw> {
     }
 }
 
+/// Reads twice through a guard; in between the value is changed behind its back.
+macro_rules! reads_again {
+    ($($name:ident: $Owner:ty, $Guard:ty, |$owner:ident| $acquire:expr;)+) => {$(
+        #[test]
+        fn $name() {
+            #[inline(never)]
+            fn f(owner: &$Owner, guard: $Guard) -> (i32, i32) {
+                let before = *guard;
+                // SAFETY: the guard keeps other threads out, and no reference to the value is alive.
+                unsafe { owner.as_ptr().write(7) };
+                (before, *guard)
+            }
+            let $owner: &$Owner = &<$Owner>::from_value(1);
+            assert_eq!(black_box(f)($owner, $acquire), (1, 7));
+        }
+    )+};
+}
+
+reads_again! {
+    through_a_ref: RefCell<i32>, Ref<'_, i32>, |cell| cell.borrow();
+    through_a_mutex_ref: Mutex<i32, Raw>, MutexRef<'_, i32, Raw>,
+        |lock| MutexGuard::into_ref(lock.lock());
+    through_a_read_guard: RwLock<i32, RawRw>, RwLockReadGuard<'_, i32, RawRw>, |lock| lock.read();
+}
+
+/// Reads twice behind the back of a guard; in between the value is changed through it.
+macro_rules! writes_visibly {
+    ($($name:ident: $Owner:ty, $Guard:ty, |$owner:ident| $acquire:expr;)+) => {$(
+        #[test]
+        fn $name() {
+            #[inline(never)]
+            fn f(owner: &$Owner, mut guard: $Guard) -> (i32, i32) {
+                // SAFETY: the guard keeps other threads out, and no reference to the value is alive.
+                let before = unsafe { owner.as_ptr().read() };
+                *guard = 7;
+                // SAFETY: likewise.
+                (before, unsafe { owner.as_ptr().read() })
+            }
+            let $owner: &$Owner = &<$Owner>::from_value(1);
+            assert_eq!(black_box(f)($owner, $acquire), (1, 7));
+        }
+    )+};
+}
+
+writes_visibly! {
+    through_a_ref_mut: RefCell<i32>, RefMut<'_, i32>, |cell| cell.borrow_mut();
+    through_a_mutex_guard: Mutex<i32, Raw>, MutexGuard<'_, i32, Raw>, |lock| lock.lock();
+    through_a_write_guard: RwLock<i32, RawRw>, RwLockWriteGuard<'_, i32, RawRw>, |lock| lock.write();
+}
+
 type Pair = (i32, i32);
+
+/// Reads through the guard, drops it, changes the value through the owner, and reads what the owner
+/// says: the two readings must differ.
+macro_rules! release_then_change {
+    ($($name:ident: $Owner:ty, $Guard:ty, |$owner:ident| $acquire:expr, $change:expr;)+) => {$(
+        #[test]
+        fn $name() {
+            #[inline(never)]
+            fn f($owner: &$Owner, guard: $Guard) -> (i32, i32) {
+                let before = *guard;
+                drop(guard);
+                $change;
+                (before, black_box($owner).get().0)
+            }
+            let $owner: &$Owner = &<$Owner>::from_value((1, 2));
+            assert_eq!(black_box(f)($owner, $acquire), (1, 7));
+        }
+    )+};
+}
 
 release_then_change! {
     a_ref: RefCell<Pair>, Ref<'_, i32>,
@@ -74,31 +125,6 @@ release_then_change! {
         |lock| RwLockReadGuard::map(lock.read(), |pair| &pair.0), lock.write().0 = 7;
     a_mapped_write_guard: RwLock<Pair, RawRw>, MappedRwLockWriteGuard<'_, i32, RawRw>,
         |lock| RwLockWriteGuard::map(lock.write(), |pair| &mut pair.0), lock.write().0 = 7;
-}
-
-macro_rules! release_then_change_whole {
-    ($($name:ident: $Owner:ty, $Guard:ty, |$owner:ident| $acquire:expr;)+) => {$(
-        #[test]
-        fn $name() {
-            #[inline(never)]
-            fn f($owner: &$Owner, guard: $Guard) -> (i32, i32) {
-                let before = *guard;
-                drop(guard);
-                $owner.set(7);
-                (before, black_box($owner).get())
-            }
-            let $owner: &$Owner = &<$Owner>::from_value(1);
-            assert_eq!(black_box(f)($owner, $acquire), (1, 7));
-        }
-    )+};
-}
-
-release_then_change_whole! {
-    a_whole_ref: RefCell<i32>, Ref<'_, i32>, |cell| cell.borrow();
-    a_whole_ref_mut: RefCell<i32>, RefMut<'_, i32>, |cell| cell.borrow_mut();
-    a_mutex_guard: Mutex<i32, Raw>, MutexGuard<'_, i32, Raw>, |lock| lock.lock();
-    a_read_guard: RwLock<i32, RawRw>, RwLockReadGuard<'_, i32, RawRw>, |lock| lock.read();
-    a_write_guard: RwLock<i32, RawRw>, RwLockWriteGuard<'_, i32, RawRw>, |lock| lock.write();
 }
 
 #[test]

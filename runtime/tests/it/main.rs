@@ -1,5 +1,7 @@
 //! Tests of the runtime's public face, a file per subject.
 
+#![cfg(not(any(interior_loom, interior_shuttle)))]
+
 mod aliasing;
 mod cell;
 mod conformance;

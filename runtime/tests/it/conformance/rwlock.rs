@@ -21,6 +21,7 @@ over_raw_locks! {
     default: DefaultRwLock, parking_lot: RawRwLock;
     locks_again_after_unlocking
     readers_are_concurrent
+    reading_verbs_enter_beside_readers
     writers_are_alone
     readers_see_whole_writes
     writer_waits_for_readers
@@ -72,6 +73,14 @@ fn readers_are_concurrent<R: RawRwLock + Sync>() {
             });
         }
     });
+}
+
+fn reading_verbs_enter_beside_readers<R: RawRwLock>() {
+    let l = RwLock::<i32, R>::with_raw(1);
+    let guard = l.read();
+    assert_eq!((l.get(), l.get_cloned(), l.with(|n| *n)), (1, 1, 1));
+    assert_eq!(l.try_with(|n| *n), Some(1));
+    drop(guard);
 }
 
 fn writers_are_alone<R: RawRwLock + Sync>() {
