@@ -38,12 +38,12 @@ impl fmt::Display for Refusal {
                 );
             }
         })?;
-        match self.standing {
+        match self.standing.get() {
             Some(place) => write!(f, ", at {place}")?,
             None if cfg!(debug_assertions) => {}
             None => f.write_str("; a build with debug assertions tells where")?,
         }
-        match self.here {
+        match self.here.get() {
             Some(place) => write!(f, "; this borrow is at {place}"),
             None => Ok(()),
         }

@@ -17,7 +17,7 @@
 use core::cell::Cell;
 
 use super::error::{Refusal, Standing};
-use super::places::{Here, Places, Slot};
+use super::places::{Place, Places, Slot};
 use crate::guard::{Release, Split};
 
 /// Who borrows a `RefCell` now.
@@ -37,7 +37,7 @@ impl Flag {
 
     /// Counts one more reader, unless somebody writes.
     #[inline]
-    pub(super) fn try_read(&self, here: Here) -> Option<Slot> {
+    pub(super) fn try_read(&self, here: Place) -> Option<Slot> {
         let count = self.count.get().wrapping_add(1);
         // One comparison for both refusals: a writer leaves at most 0, an overflow wraps below it.
         if count <= 0 {
@@ -49,7 +49,7 @@ impl Flag {
 
     /// Counts a writer, unless somebody borrows.
     #[inline]
-    pub(super) fn try_write(&self, here: Here) -> Option<Slot> {
+    pub(super) fn try_write(&self, here: Place) -> Option<Slot> {
         if self.count.get() != 0 {
             return None;
         }
@@ -58,8 +58,8 @@ impl Flag {
     }
 
     /// Why a borrow at `here` has just been refused.
-    #[cold]
-    pub(super) fn refusal(&self, here: Here) -> Refusal {
+    #[inline]
+    pub(super) fn refusal(&self, here: Place) -> Refusal {
         Refusal {
             by: match self.count.get() {
                 isize::MIN | isize::MAX => Standing::TooMany,
@@ -67,7 +67,7 @@ impl Flag {
                 0.. => Standing::Readers,
             },
             standing: self.places.any(),
-            here: here.place(),
+            here,
         }
     }
 
@@ -75,7 +75,7 @@ impl Flag {
     #[cold]
     #[inline(never)]
     #[track_caller]
-    pub(super) fn refuse(&self, here: Here) -> ! {
+    pub(super) fn refuse(&self, here: Place) -> ! {
         panic!("{}", self.refusal(here))
     }
 }
@@ -102,7 +102,7 @@ unsafe impl Split<Flag> for Reading {
     fn split(lock: &Flag, slot: &Slot) -> Slot {
         match lock.count.get().checked_add(1) {
             Some(count) => lock.count.set(count),
-            None => lock.refuse(Here::new()),
+            None => lock.refuse(Place::here()),
         }
         lock.places.repeat(*slot)
     }
@@ -130,7 +130,7 @@ unsafe impl Split<Flag> for Writing {
     fn split(lock: &Flag, slot: &Slot) -> Slot {
         match lock.count.get().checked_sub(1) {
             Some(count) => lock.count.set(count),
-            None => lock.refuse(Here::new()),
+            None => lock.refuse(Place::here()),
         }
         lock.places.repeat(*slot)
     }
@@ -146,16 +146,16 @@ mod tests {
     fn a_reader_that_would_wrap_the_count_is_refused() {
         let flag = Flag::new();
         flag.count.set(isize::MAX);
-        assert!(flag.try_read(Here::new()).is_none());
+        assert!(flag.try_read(Place::here()).is_none());
         assert_eq!(flag.count.get(), isize::MAX);
-        assert!(flag.refusal(Here::new()).to_string().contains("leaked"));
+        assert!(flag.refusal(Place::here()).to_string().contains("leaked"));
     }
 
     #[test]
     #[should_panic(expected = "leaked")]
     fn a_clone_that_would_wrap_the_count_is_refused() {
         let flag = Flag::new();
-        let slot = flag.try_read(Here::new()).unwrap();
+        let slot = flag.try_read(Place::here()).unwrap();
         flag.count.set(isize::MAX);
         Reading::split(&flag, &slot);
     }
@@ -164,7 +164,7 @@ mod tests {
     #[should_panic(expected = "leaked")]
     fn a_split_that_would_wrap_the_count_is_refused() {
         let flag = Flag::new();
-        let slot = flag.try_write(Here::new()).unwrap();
+        let slot = flag.try_write(Place::here()).unwrap();
         flag.count.set(isize::MIN);
         Writing::split(&flag, &slot);
     }

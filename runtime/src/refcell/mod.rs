@@ -20,7 +20,7 @@ pub use error::{BorrowError, BorrowMutError};
 pub use guard::{Ref, RefMut};
 
 use flag::{Flag, Reading, Writing};
-use places::{Here, Slot};
+use places::{Place, Slot};
 
 /// A value for one thread that is borrowed through `&self`: by many readers or by one writer.
 ///
@@ -114,7 +114,7 @@ impl<T: ?Sized> RefCell<T> {
     #[inline]
     #[track_caller]
     pub fn borrow(&self) -> Ref<'_, T> {
-        let here = Here::new();
+        let here = Place::here();
         match self.flag.try_read(here) {
             Some(slot) => self.reader(slot),
             None => self.flag.refuse(here),
@@ -129,7 +129,7 @@ impl<T: ?Sized> RefCell<T> {
     #[inline]
     #[track_caller]
     pub fn try_borrow(&self) -> Result<Ref<'_, T>, BorrowError> {
-        let here = Here::new();
+        let here = Place::here();
         match self.flag.try_read(here) {
             Some(slot) => Ok(self.reader(slot)),
             None => Err(BorrowError(self.flag.refusal(here))),
@@ -154,7 +154,7 @@ impl<T: ?Sized> RefCell<T> {
     #[inline]
     #[track_caller]
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
-        let here = Here::new();
+        let here = Place::here();
         match self.flag.try_write(here) {
             Some(slot) => self.writer(slot),
             None => self.flag.refuse(here),
@@ -169,7 +169,7 @@ impl<T: ?Sized> RefCell<T> {
     #[inline]
     #[track_caller]
     pub fn try_borrow_mut(&self) -> Result<RefMut<'_, T>, BorrowMutError> {
-        let here = Here::new();
+        let here = Place::here();
         match self.flag.try_write(here) {
             Some(slot) => Ok(self.writer(slot)),
             None => Err(BorrowMutError(self.flag.refusal(here))),

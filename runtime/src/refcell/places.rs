@@ -8,29 +8,27 @@ use core::array;
 use core::cell::Cell;
 use core::panic::Location;
 
-/// The place of a borrow, if it is known.
-pub(super) type Place = Option<&'static Location<'static>>;
-
 /// 1 if places are remembered, 0 if not.
 const REMEMBERED: usize = cfg!(debug_assertions) as usize;
 
 /// How many standing borrows of a cell are remembered.
 const SLOTS: usize = 4 * REMEMBERED;
 
-/// The place from which a borrowing method was called.
+/// The place of a borrow, if it is known.
 #[derive(Clone, Copy)]
-pub(super) struct Here([&'static Location<'static>; REMEMBERED]);
+pub(super) struct Place([Option<&'static Location<'static>>; REMEMBERED]);
 
-impl Here {
+impl Place {
+    /// The place from which a borrowing method was called.
     #[inline]
     #[track_caller]
-    pub(super) fn new() -> Self {
+    pub(super) fn here() -> Self {
         let caller = Location::caller();
-        Self(array::from_fn(|_| caller))
+        Self(array::from_fn(|_| Some(caller)))
     }
 
-    pub(super) fn place(self) -> Place {
-        self.0.first().copied()
+    pub(super) fn get(self) -> Option<&'static Location<'static>> {
+        self.0.first().copied().flatten()
     }
 }
 
@@ -39,7 +37,7 @@ impl Here {
 pub(crate) struct Slot([usize; REMEMBERED]);
 
 /// The places of standing borrows.
-pub(super) struct Places([Cell<Place>; SLOTS]);
+pub(super) struct Places([Cell<Option<&'static Location<'static>>>; SLOTS]);
 
 impl Places {
     pub(super) const fn new() -> Self {
@@ -48,8 +46,8 @@ impl Places {
 
     /// Remembers the place of a borrow until [`forget`](Self::forget).
     #[inline]
-    pub(super) fn remember(&self, here: Here) -> Slot {
-        Slot(here.0.map(|place| self.put(Some(place))))
+    pub(super) fn remember(&self, here: Place) -> Slot {
+        Slot(here.0.map(|place| self.put(place)))
     }
 
     /// Remembers the place of a standing borrow once more.
@@ -62,7 +60,7 @@ impl Places {
     }
 
     /// Puts a place into a free slot, if there is one.
-    fn put(&self, place: Place) -> usize {
+    fn put(&self, place: Option<&'static Location<'static>>) -> usize {
         let free = self.0.iter().position(|slot| slot.get().is_none());
         let index = free.unwrap_or(SLOTS);
         if let Some(slot) = self.0.get(index) {
@@ -82,7 +80,8 @@ impl Places {
     }
 
     /// The place of one of the standing borrows.
+    #[inline]
     pub(super) fn any(&self) -> Place {
-        self.0.iter().find_map(Cell::get)
+        Place(array::from_fn(|_| self.0.iter().find_map(Cell::get)))
     }
 }

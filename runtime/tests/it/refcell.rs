@@ -297,6 +297,21 @@ fn set_drops_the_old_value_after_the_borrow() {
 }
 
 #[test]
+fn take_makes_the_default_before_borrowing() {
+    thread_local! {
+        static CELL: RefCell<NeedsTheCell> = const { RefCell::new(NeedsTheCell(0)) };
+    }
+    struct NeedsTheCell(usize);
+    impl Default for NeedsTheCell {
+        fn default() -> Self {
+            Self(CELL.with(|cell| cell.borrow_mut().0 + 1))
+        }
+    }
+    assert_eq!(CELL.with(RefCell::take).0, 0);
+    assert_eq!(CELL.with(RefCell::take).0, 1);
+}
+
+#[test]
 fn a_clone_that_reaches_the_cell_is_caught() {
     struct Reentrant(Rc<RefCell<Option<Reentrant>>>);
     impl Clone for Reentrant {

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::MutexGuard as Stays;
 
-use interior_runtime::raw::{DefaultMutex, DefaultRwLock, LockApi as Of, RawMutex};
+use interior_runtime::raw::{DefaultMutex, DefaultRwLock, LockApi as Of, RawMutex, RawRwLock};
 use interior_runtime::{
     Cell, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexGuard,
     MutexRef, Ref, RefCell, RefMut, RwLock, RwLockReadGuard, RwLockWriteGuard,
@@ -143,10 +143,53 @@ unsafe impl RawMutex for Lonely {
     }
 }
 
+// SAFETY: as above; readers are as alone as writers.
+unsafe impl RawRwLock for Lonely {
+    const INIT: Self = Self(StdCell::new(false));
+
+    type ReadState = ();
+    type WriteState = ();
+
+    fn read(&self) {
+        RawMutex::lock(self);
+    }
+
+    fn try_read(&self) -> Option<()> {
+        self.try_lock()
+    }
+
+    unsafe fn unlock_read(&self, (): ()) {
+        self.0.set(false);
+    }
+
+    fn write(&self) {
+        RawMutex::lock(self);
+    }
+
+    fn try_write(&self) -> Option<()> {
+        self.try_lock()
+    }
+
+    unsafe fn unlock_write(&self, (): ()) {
+        self.0.set(false);
+    }
+
+    fn is_locked(&self) -> bool {
+        self.0.get()
+    }
+
+    fn is_locked_for_writing(&self) -> bool {
+        self.0.get()
+    }
+}
+
 facts! {
     Mutex<Both, Lonely>:                 yes no;
     MutexGuard<'static, Both, Lonely>:   no  no;
     MutexRef<'static, Both, Lonely>:     no  no;
+    RwLock<Both, Lonely>:                yes no;
+    RwLockReadGuard<'static, Both, Lonely>:  no no;
+    RwLockWriteGuard<'static, Both, Lonely>: no no;
     Mutex<Both, Of<PlRawMutex>>:         yes yes;
     Mutex<SyncOnly, Of<PlRawMutex>>:     no  no;
 }
