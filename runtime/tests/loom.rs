@@ -8,6 +8,8 @@
 mod faults;
 #[path = "models/mod.rs"]
 mod models;
+#[path = "models/rewrites.rs"]
+mod rewrites;
 #[path = "models/sets.rs"]
 mod sets;
 
@@ -108,7 +110,7 @@ fn sets_of_two() {
 }
 
 #[test]
-fn seeded_faults_fail() {
+fn spoiled_operations_fail() {
     let small = models::SMALL.iter().flat_map(|(scenario, _)| {
         [
             ("small_in_the_lot", *scenario),
@@ -122,4 +124,9 @@ fn seeded_faults_fail() {
         ]
     });
     faults::check(&small.chain(large).collect::<Vec<_>>());
+}
+
+#[test]
+fn rewritten_protocols_fail() {
+    rewrites::check();
 }

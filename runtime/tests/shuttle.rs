@@ -50,7 +50,7 @@ mod checker {
 /// Samples the scenarios that the environment names, or all.
 fn sample<S: Scheduler + 'static>(how: &str, scheduler: impl Fn() -> S) {
     let only = std::env::var("INTERIOR_SCENARIO").ok();
-    for (name, scenario) in [models::LARGE, models::FOUR, models::HUGE]
+    for (name, scenario) in [models::SMALL, models::LARGE, models::FOUR, models::HUGE]
         .into_iter()
         .flatten()
     {

@@ -45,6 +45,7 @@ pub fn begin(parking: Parking) {
 }
 
 /// Tells whether a thread of this execution was abandoned; it may have left its mark as a waiter.
+#[must_use]
 pub fn was_abandoned() -> bool {
     WAITS.get() > MOST_WAITS
 }

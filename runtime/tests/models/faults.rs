@@ -139,15 +139,14 @@ pub(crate) fn survivors(runs: &[(&'static str, &'static str)]) -> Vec<String> {
         });
         let (kind, file, function, operation) = describe(&fault);
         let seconds = begin.elapsed().as_secs_f64();
-        match killer {
-            Some((run, outcome)) => println!(
+        if let Some((run, outcome)) = killer {
+            println!(
                 "{kind} {file} {function} {operation}: {outcome:?} in {}, {} ({seconds:.2} s)",
                 run.test, run.scenario
-            ),
-            None => {
-                println!("{kind} {file} {function} {operation}: SURVIVES ({seconds:.2} s)");
-                survivors.push(fault);
-            }
+            );
+        } else {
+            println!("{kind} {file} {function} {operation}: survives ({seconds:.2} s)");
+            survivors.push(fault);
         }
     }
     survivors
