@@ -292,3 +292,32 @@ fn raw_locks_are_small() {
     assert_eq!(size_of::<DefaultMutex>(), 1);
     assert_eq!(size_of::<DefaultRwLock>(), 4);
 }
+
+#[test]
+fn many_locks_share_the_lot_with_threads_that_give_up() {
+    let locks: Vec<_> = (0..512).map(|_| Guarded::new(DefaultMutex::INIT)).collect();
+    let added = load(8, 4_000, |thread, round| {
+        // Neighbours in time are at the same few locks, and those move through all of them.
+        let lock = &locks[((round + thread % 3) % 512) as usize];
+        let has_it = if (thread + round) % 2 == 0 {
+            lock.raw.try_lock_within(SHORT).is_some()
+        } else {
+            lock.raw.lock();
+            true
+        };
+        if has_it {
+            // SAFETY: held by this thread.
+            unsafe { lock.add() };
+            if round % 64 == 0 {
+                thread::sleep(SHORT);
+            }
+            // SAFETY: acquired above.
+            unsafe { lock.raw.unlock(()) };
+        }
+        u64::from(has_it)
+    });
+    // SAFETY: all threads are gone.
+    let counted: u64 = locks.iter().map(|lock| unsafe { lock.count() }).sum();
+    assert_eq!(counted, added);
+    assert!(locks.iter().all(|lock| !lock.raw.is_locked()));
+}

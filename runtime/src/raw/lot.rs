@@ -28,9 +28,17 @@
 //! - I3: A node is marked as woken and notified while the bucket is locked, so its thread cannot
 //!   return, and end the node's life, before the notification is over.
 //! - I4: Each key's nodes always lie in the same bucket.
+//! - I5: The nodes of a key are those of one lock. A parked thread borrows its lock, so the lock is
+//!   alive and no other one has its address.
+//!
+//! # Limits
+//!
+//! A process that forks while another thread is in a bucket leaves that bucket locked in the child.
+//!
+//! The models are those of the locks above, `tests/loom.rs` and `tests/shuttle.rs`, with all keys in
+//! one bucket.
 
 use core::cell::Cell;
-use core::marker::PhantomData;
 use core::ptr;
 
 #[cfg(any(interior_loom, interior_shuttle))]
@@ -157,8 +165,6 @@ pub(super) struct Waiters<'q> {
     key: usize,
     /// Those taken out so far, linked through `next`, newest first.
     taken: *const Node,
-    /// As a node is: of this thread only while the bucket is locked.
-    not_send: PhantomData<*const Node>,
 }
 
 impl<'q> Waiters<'q> {
@@ -167,7 +173,6 @@ impl<'q> Waiters<'q> {
             queue,
             key,
             taken: ptr::null(),
-            not_send: PhantomData,
         }
     }
 
@@ -251,8 +256,8 @@ fn bucket(key: usize) -> MutexGuard<'static, Queue> {
 /// Parks this thread for `key` until another one takes it out of the queue or `deadline` has passed,
 /// provided that `validate` holds once the bucket is locked.
 ///
-/// If the time is over, `on_timeout` sees those that stay parked. Both closures run with the bucket
-/// locked; they must not panic, park or unpark.
+/// If the time is over, `on_timeout` sees those that stay parked, and may choose some that are woken.
+/// Both closures run with the bucket locked; they must not panic, park or unpark.
 #[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
 pub(super) fn park(
     key: usize,
@@ -279,7 +284,8 @@ pub(super) fn park(
         signal: Condvar::new(),
     };
     // SAFETY: the node is new, and this function does not return before it is out of the queue:
-    // another thread took it out when `woken` is set, and this one does where its time is over.
+    // another thread took it out when `woken` is set, and this one does where its time is over. Nor
+    // does it unwind in between: waiting ignores poison, and a deadline's arithmetic saturates.
     unsafe { queue.insert(&node, place) };
     loop {
         queue = match deadline {

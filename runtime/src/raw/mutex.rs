@@ -42,7 +42,9 @@
 //!   there by a slow release only, which wakes one. A woken thread sleeps or gives up only after it saw
 //!   `LOCKED` set; the holder it saw releases the slow way.)
 //! - I4: A release touches the lock's memory for the last time in the operation that clears `LOCKED`.
-//!   What comes after uses its address, as a key, at most.
+//!   What comes after touches nodes of the lot only, so the next holder may free the lock at once.
+//!
+//! Modelled in `tests/loom.rs` and `tests/shuttle.rs`, the scenarios `mutex_*`.
 
 use core::time::Duration;
 

@@ -61,9 +61,14 @@
 //!   thread sleeps or gives up only after it saw such a holder, and that one, or the last reader with
 //!   it, releases the slow way.)
 //! - I4: A release touches the lock's memory for the last time in the operation that gives up its hold.
-//!   What comes after uses its address, as a key, at most.
+//!   What comes after touches nodes of the lot only, so the next holder may free the lock at once.
+//!
+//! Modelled in `tests/loom.rs` and `tests/shuttle.rs`, the scenarios `rwlock_*`.
 
 use core::time::Duration;
+
+#[cfg(all(test, not(any(interior_loom, interior_shuttle))))]
+mod tests;
 
 use super::lot::{self, Kind, Parked, Place, Waiters};
 use super::{RawRwLock, RawRwLockDowngrade};
@@ -86,7 +91,8 @@ fn is_held(state: u32) -> bool {
 ///
 /// It spins for a short while and then parks. New readers wait as soon as somebody waits, so that a
 /// stream of readers cannot keep a writer out; a thread that holds it for reading and asks for it
-/// again can therefore deadlock with a writer that came in between.
+/// again can therefore deadlock with a writer that came in between. A writer that asks just when
+/// nobody holds the lock gets it, also before others that wait for it.
 #[derive(Debug)]
 pub struct DefaultRwLock {
     state: AtomicU32,
@@ -327,7 +333,7 @@ fn take_front_group(waiters: &mut Waiters<'_>) {
 #[inline(never)]
 fn too_many_readers() -> ! {
     panic!(
-        "too many readers of one `RwLock` ({}); do not `mem::forget` its guards in a loop",
+        "too many readers of one `RwLock`, it counts up to {}; drop read guards instead of forgetting them",
         READERS / READER
     );
 }
