@@ -53,14 +53,17 @@ pub(crate) fn expected_trait(found: &str) -> String {
 /// `#[shared(mutx)]`
 pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword>) -> String {
     let expected: Vec<_> = Keyword::allowed(level).map(Keyword::text).collect();
-    let place = match level {
-        Level::Struct => "unknown argument `_` for a struct",
-        Level::Field => "unknown argument `_` for a field",
-        Level::Group => "unknown argument `_` for a group",
-        Level::Default => "unknown kind `_`",
+    let owner = match level {
+        Level::Struct => "a struct",
+        Level::Field => "a field",
+        Level::Group => "a group",
+        Level::Default => "`default`",
         Level::Kind(kind) => return unknown_option(name, kind),
     };
-    let mut message = format!("{}; {}", place.replace('_', name), one_of(&expected));
+    let mut message = format!(
+        "unknown argument `{name}` for {owner}; {}",
+        one_of(&expected)
+    );
     if let Some(similar) = similar {
         message.push_str(&similar_exists("an argument", similar.text()));
     }

@@ -1,0 +1,112 @@
+//! The catalogue of messages is complete: every message has a case, and the case makes that message.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+
+use super::errors::CASES;
+use super::output::expand;
+
+const MESSAGES: &str = include_str!("../../../macros/src/pipeline/messages.rs");
+
+/// The functions that make whole messages, with the literal parts of their texts.
+fn catalogue() -> BTreeMap<String, Vec<String>> {
+    let file = syn::parse_file(MESSAGES).expect("the catalogue parses");
+    let functions = file.items.into_iter().filter_map(|item| match item {
+        syn::Item::Fn(function) => Some(function),
+        _ => None,
+    });
+    functions
+        .filter(|function| {
+            let documented = function
+                .attrs
+                .iter()
+                .any(|attr| attr.path().is_ident("doc"));
+            let public = !matches!(function.vis, syn::Visibility::Inherited);
+            public || (documented && function.sig.ident == "unknown_option")
+        })
+        .map(|function| {
+            let mut parts = Vec::new();
+            literal_parts(function.block.to_token_stream(), &mut parts);
+            (function.sig.ident.to_string(), parts)
+        })
+        .collect()
+}
+
+/// What stands between the placeholders of all strings.
+fn literal_parts(tokens: TokenStream, parts: &mut Vec<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => literal_parts(group.stream(), parts),
+            TokenTree::Literal(literal) => {
+                if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                    let text = text.value();
+                    parts.extend(text.split(['{', '}']).map(str::to_owned));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn every_message_has_a_case() {
+    for name in catalogue().keys() {
+        assert!(
+            CASES.iter().any(|case| case.message == name),
+            "no case makes `{name}`"
+        );
+    }
+}
+
+#[test]
+fn every_case_makes_its_message() {
+    let catalogue = catalogue();
+    for case in CASES {
+        let parts = catalogue
+            .get(case.message)
+            .unwrap_or_else(|| panic!("no `{}`", case.message));
+        let longest = parts
+            .iter()
+            .max_by_key(|part| part.len())
+            .expect("a message has a text");
+        let alternatives: Vec<_> = parts
+            .iter()
+            .filter(|part| part.len() * 3 > longest.len())
+            .collect();
+        for error in expand(case.source).errors {
+            let made = alternatives
+                .iter()
+                .any(|part| error.message.contains(part.as_str()));
+            assert!(
+                made,
+                "`{}` is not made by {}: {}",
+                case.message, case.source, error.message
+            );
+        }
+    }
+}
+
+#[test]
+fn messages_keep_to_their_form() {
+    for case in CASES {
+        for error in expand(case.source).errors {
+            let message = &error.message;
+            let first = message.chars().next().expect("a message has a text");
+            assert!(
+                first == '`' || first.is_lowercase(),
+                "begins in capitals: {message}"
+            );
+            assert!(
+                !message.ends_with(['.', '?', '!']),
+                "ends like a sentence: {message}"
+            );
+            assert!(
+                message.lines().count() <= 3,
+                "more than three lines: {message}"
+            );
+            assert!(!message.contains("  "), "two spaces: {message}");
+        }
+    }
+}

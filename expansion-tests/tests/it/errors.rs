@@ -1,0 +1,216 @@
+//! Every mistake: what the error points at, what it says, and what is left of the companion.
+
+use super::output::{Error, expand};
+
+/// A mistake and the message it makes.
+pub(crate) struct Case {
+    /// The function in `messages.rs`.
+    pub(crate) message: &'static str,
+    pub(crate) source: &'static str,
+    /// What the errors point at, in the order of the source.
+    pub(crate) at: &'static [&'static str],
+}
+
+macro_rules! cases {
+    ($($message:ident: $source:literal => [$($at:literal),*];)*) => {
+        /// All cases; the same message may have several.
+        pub(crate) const CASES: &[Case] = &[
+            $(Case { message: stringify!($message), source: $source, at: &[$($at),*] },)*
+        ];
+    };
+}
+
+cases! {
+    // Syntax.
+    not_a_struct: "enum State { A(u8) }" => ["enum"];
+    not_a_struct: "pub union Bits { a: u8 }" => ["union"];
+    attribute_form: "#[shared] struct S { a: u8 }" => ["shared"];
+    attribute_form: "struct S { #[shared = mutex] a: u8 }" => ["shared"];
+    attribute_form: "struct S { #[shared[mutex]] a: u8, #[shared{}] b: u8 }" => ["shared", "shared"];
+    expected_argument: "struct S { #[shared(+)] a: u8 }" => ["+"];
+    expected_argument: "struct S { #[shared(mutex,, name = b)] a: u8 }" => [","];
+    expected_argument: "struct S { #[shared(\"mutex\", vis = pub)] a: u8 }" => ["\"mutex\""];
+    expected_argument: "struct S { #[shared(# mutex)] a: u8 }" => ["#"];
+    missing_comma: "struct S { #[shared(mutex name = b)] a: u8 }" => ["name"];
+    missing_comma: "struct S { #[shared(interior::Mutex, vis = pub)] a: u8 }" => [":"];
+    missing_comma: "struct S { #[shared(mutex(raw = P) + 1)] a: u8 }" => ["+"];
+    attribute_in_list: "#[shared(#[serde(skip)] group(g, mutex))] struct S { #[shared(group = g)] a: u8 }" => ["#"];
+    misplaced_docs: "#[shared(/** Text. */ sync)] struct S { a: u8 }" => ["/** Text. */"];
+    misplaced_docs: "#[shared(sync, /** Text. */)] struct S { a: u8 }" => ["/** Text. */"];
+    expected_trait: "#[shared(derive(Debug, 1))] struct S { a: u8 }" => ["1"];
+
+    // Arguments.
+    unknown_argument: "#[shared(synch)] struct S { a: u8 }" => ["synch"];
+    unknown_argument: "struct S { #[shared(mutx)] a: u8 }" => ["mutx"];
+    unknown_argument: "struct S { #[shared(lock, vis = pub)] a: u8 }" => ["lock"];
+    unknown_argument: "#[shared(group(g, mutex, fair))] struct S { #[shared(group = g)] a: u8 }" => ["fair"];
+    unknown_argument: "#[shared(default = spin)] struct S { a: u8 }" => ["spin"];
+    unknown_option: "struct S { #[shared(mutex(fair))] a: u8 }" => ["fair"];
+    unknown_option: "struct S { #[shared(cell(fair))] a: u8 }" => ["fair"];
+    wrong_form: "#[shared(name)] struct S { a: u8 }" => ["name"];
+    wrong_form: "#[shared(name =)] struct S { a: u8 }" => ["name"];
+    wrong_form: "#[shared(name = \"Shared\")] struct S { a: u8 }" => ["\"Shared\""];
+    wrong_form: "#[shared(name(Shared))] struct S { a: u8 }" => ["name"];
+    wrong_form: "#[shared(vis = public)] struct S { a: u8 }" => ["public"];
+    wrong_form: "#[shared(crate = 1)] struct S { a: u8 }" => ["1"];
+    wrong_form: "#[shared(default = 1 + 1)] struct S { a: u8 }" => ["1 + 1"];
+    wrong_form: "#[shared(sync = true)] struct S { a: u8 }" => ["true"];
+    wrong_form: "#[shared(derive())] struct S { a: u8 }" => ["derive"];
+    wrong_form: "#[shared(derive = Debug)] struct S { a: u8 }" => ["Debug"];
+    wrong_form: "#[shared(group)] struct S { a: u8 }" => ["group"];
+    wrong_form: "#[shared(group())] struct S { a: u8 }" => ["group"];
+    wrong_form: "struct S { #[shared(mutex())] a: u8 }" => ["mutex"];
+    wrong_form: "struct S { #[shared(mutex = P)] a: u8 }" => ["P"];
+    wrong_form: "struct S { #[shared(cell())] a: u8 }" => ["cell"];
+    wrong_form: "struct S { #[shared(mutex(raw))] a: u8 }" => ["raw"];
+    wrong_form: "struct S { #[shared(mutex(raw = 1))] a: u8 }" => ["1"];
+    wrong_form: "struct S { #[shared(group = g::h)] a: u8 }" => ["g::h"];
+    group_on_struct: "#[shared(group = g)] struct S { a: u8 }" => ["group"];
+    group_on_field: "struct S { #[shared(group(g, mutex))] a: u8 }" => ["group"];
+    wrong_place: "struct S { #[shared(sync)] a: u8 }" => ["sync"];
+    wrong_place: "struct S { #[shared(mutex, raw = P)] a: u8 }" => ["raw"];
+    wrong_place: "#[shared(raw = P)] struct S { a: u8 }" => ["raw"];
+    wrong_place: "struct S { #[shared(derive(Debug))] a: u8 }" => ["derive"];
+    wrong_place: "struct S { #[shared(mutex(name = b))] a: u8 }" => ["name"];
+    wrong_place: "#[shared(group(g, mutex, sync))] struct S { #[shared(group = g)] a: u8 }" => ["sync"];
+    wrong_place: "#[shared(default = sync)] struct S { a: u8 }" => ["sync"];
+    kind_on_struct: "#[shared(mutex)] struct S { a: u8 }" => ["mutex"];
+    raw_on_kind: "struct S { #[shared(refcell(raw = P))] a: u8 }" => ["raw"];
+    duplicate_argument: "#[shared(sync, sync)] struct S { a: u8 }" => ["sync"];
+    duplicate_argument: "#[shared(name = A)] #[shared(name = B)] struct S { a: u8 }" => ["name"];
+    duplicate_argument: "struct S { #[shared(mutex, mutex)] a: u8 }" => ["mutex"];
+    duplicate_argument: "struct S { #[shared(mutex(raw = P, raw = Q))] a: u8 }" => ["raw"];
+
+    // Kinds.
+    two_kinds: "struct S { #[shared(cell, mutex)] a: u8 }" => ["cell", "mutex"];
+    two_kinds: "#[shared(sync)] struct S { #[shared(cell)] #[shared(mutex, plain)] a: u8 }" => ["cell", "mutex", "plain"];
+    two_kinds: "#[shared(group(g, mutex, rwlock))] struct S { #[shared(group = g)] a: u8 }" => ["mutex", "rwlock"];
+    not_sync: "#[shared(sync)] struct S { #[shared(cell)] a: u8, #[shared(refcell)] b: u8 }" => ["cell", "refcell"];
+    not_sync: "#[shared(sync, default = cell, group(g, refcell))] struct S { a: u8, #[shared(group = g)] b: u8 }" => ["cell", "refcell"];
+
+    // Groups.
+    unknown_group: "struct S { #[shared(group = g)] a: u8 }" => ["g"];
+    unknown_group: "#[shared(group(ledger, mutex))] struct S { #[shared(group = legder)] a: u8 }" => ["legder"];
+    group_without_fields: "#[shared(group(ledger, mutex))] struct S { a: u8 }" => ["ledger"];
+    group_declared_twice: "#[shared(group(g, mutex), group(g, mutex))] struct S { #[shared(group = g)] a: u8 }" => ["g"];
+    group_without_kind: "#[shared(group(g))] struct S { #[shared(group = g)] a: u8 }" => ["g"];
+    group_without_name: "#[shared(group(mutex))] struct S { a: u8 }" => ["mutex"];
+    group_kind_twice: "#[shared(group(g, mutex))] struct S { #[shared(mutex, group = g)] a: u8 }" => ["mutex"];
+    group_kind_twice: "struct S { #[shared(mutex, group = g)] a: u8, #[shared(rwlock, group = g)] b: u8 }" => ["rwlock"];
+    kind_holds_no_group: "#[shared(group(g, cell))] struct S { #[shared(group = g)] a: u8 }" => ["cell"];
+    kind_holds_no_group: "struct S { #[shared(plain, group = g)] a: u8 }" => ["plain"];
+    group_on_tuple: "#[shared(group(g, mutex))] struct S(#[shared(group = g)] u8);" => ["group", "group"];
+    accessor_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, vis = pub, name = b)] a: u8 }" => ["vis", "name"];
+
+    // Names.
+    name_is_own: "#[shared(name = S)] struct S { a: u8 }" => ["S"];
+    type_name_taken: "#[shared(group(g, mutex, name = SharedS))] struct S { #[shared(group = g)] a: u8 }" => ["SharedS"];
+    type_name_taken: "#[shared(group(g_h, mutex), group(gH, mutex, name = SGH))] struct S { #[shared(group = g_h)] a: u8, #[shared(group = gH)] b: u8 }" => ["SGH"];
+    accessor_taken: "struct S { a: u8, #[shared(name = a)] b: u8 }" => ["a"];
+    accessor_taken: "struct S { #[shared(mutex, group = g)] a: u8, #[shared(name = g)] b: u8 }" => ["g"];
+    accessor_is_method: "struct S { snapshot: u8, #[shared(name = into_inner)] a: u8 }" => ["snapshot", "into_inner"];
+    group_is_method: "struct S { #[shared(mutex, group = snapshot)] a: u8 }" => ["snapshot"];
+    field_is_group: "#[shared(group(b, mutex))] struct S { #[shared(group = b)] a: u8, b: u8 }" => ["b"];
+
+    // Derives.
+    unknown_derive: "#[shared(derive(Hash, clone))] struct S { a: u8 }" => ["Hash", "clone"];
+    unknown_derive: "#[shared(derive(serde::Serialize))] struct S { a: u8 }" => ["serde::Serialize"];
+    derived_twice: "#[shared(derive(Debug), derive(Clone, Debug))] struct S { a: u8 }" => ["Debug"];
+    derived_twice: "#[shared(group(g, mutex, derive(Clone, Clone)))] struct S { #[shared(group = g)] a: u8 }" => ["Clone"];
+    clone_without_snapshot: "#[shared(no_snapshot, derive(Clone))] struct S { a: u8 }" => ["no_snapshot", "Clone"];
+}
+
+#[test]
+fn each_mistake_is_reported_where_it_is_made() {
+    let wrong: Vec<_> = CASES
+        .iter()
+        .filter_map(|case| {
+            let errors = expand(case.source).errors;
+            let at: Vec<_> = errors.iter().map(|error| error.at.as_str()).collect();
+            (at != case.at).then(|| format!("{}\n{}", case.source, show(&errors)))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "not as expected:\n\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn messages() {
+    let all: Vec<_> = CASES
+        .iter()
+        .map(|case| format!("{}\n{}", case.source, show(&expand(case.source).errors)))
+        .collect();
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!("messages", all.join("\n"));
+    });
+}
+
+#[test]
+fn the_companion_survives_each_mistake() {
+    for case in CASES.iter().filter(|case| case.message != "not_a_struct") {
+        let output = expand(case.source);
+        let methods = output.methods();
+        let names = ["SharedS", "A"];
+        let fields = names.iter().find_map(|name| output.fields(name));
+        assert!(
+            fields.is_some_and(|count| count > 0),
+            "no companion for {}",
+            case.source
+        );
+        assert!(
+            methods.contains(&"into_inner".to_owned()),
+            "{}: {methods:?}",
+            case.source
+        );
+        assert!(
+            methods.len() > 1,
+            "no accessor for {}: {methods:?}",
+            case.source
+        );
+    }
+}
+
+#[test]
+fn ten_mistakes_are_ten_errors_in_source_order() {
+    let source = r#"
+        #[shared(synch, name = Account, derive(Hash), group(empty, mutex))]
+        pub struct Account {
+            #[shared(mutx)] a: u8,
+            #[shared(cell, mutex)] b: u8,
+            #[shared(sync)] c: u8,
+            #[shared(name = "d")] d: u8,
+            #[shared(group = nowhere)] e: u8,
+            #[shared(+)] f: u8,
+            snapshot: u8,
+        }
+    "#;
+    let output = expand(source);
+    let at: Vec<_> = output
+        .errors
+        .iter()
+        .map(|error| error.at.as_str())
+        .collect();
+    let expected = [
+        "synch", "Account", "Hash", "empty", "mutx", "cell", "mutex", "sync", "\"d\"", "nowhere",
+        "+", "snapshot",
+    ];
+    assert_eq!(at, expected);
+    let methods = output.methods();
+    for accessor in ["a", "b", "c", "d", "nowhere", "f", "into_inner", "snapshot"] {
+        let count = methods.iter().filter(|method| *method == accessor).count();
+        assert_eq!(count, 1, "{accessor} in {methods:?}");
+    }
+}
+
+/// The errors as a compiler would show them under the one line of source.
+fn show(errors: &[Error]) -> String {
+    let mut shown = String::new();
+    for error in errors {
+        let indent = " ".repeat(error.span.start().column);
+        let carets = "^".repeat(error.at.chars().count().max(1));
+        shown.push_str(&format!(
+            "{indent}{carets}\n  {}\n",
+            error.message.replace('\n', "\n  ")
+        ));
+    }
+    shown
+}
