@@ -1,7 +1,7 @@
 //! The companion: its struct and its methods.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
 
 use super::{companion_type, convert, docs, group, lints, shared_type, snapshot};
 use crate::pipeline::parse::{Carried, Shape};
@@ -20,13 +20,13 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
     let (deprecated, lints) = (&carried.deprecated, lints(plain));
     // The runtime's types never block in `Debug`, so the compiler's own derive does not either.
     let debug = plain
-        .derives
-        .contains(&Derive::Debug)
-        .then(|| quote!(#[derive(::core::fmt::Debug)]));
+        .derives(Derive::Debug)
+        .map(|span| quote_spanned!(span=> #[derive(::core::fmt::Debug)]));
     let declaration = generics.declaration();
     let conditions = generics.where_clause(&[]);
     let fields = plain.slots().map(|slot| {
-        let ty = slot_type(plain, slot);
+        // What a derive has to say about a field's type, it says where the field is named.
+        let ty = end_at(slot_type(plain, slot), slot.span());
         match plain.shape {
             Shape::Named => {
                 let name = slot.member();
@@ -102,4 +102,13 @@ fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
         Slot::Field(field, own) => shared_type(plain, &own.sharing, &field.ty),
         Slot::Group(group) => shared_type(plain, &group.sharing, &group::ty(group)),
     }
+}
+
+/// Sets the span of the last token only: where a field ends decides what errors about it point at.
+fn end_at(ty: TokenStream, span: Span) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = ty.into_iter().collect();
+    if let Some(last) = tokens.last_mut() {
+        last.set_span(span);
+    }
+    tokens.into_iter().collect()
 }

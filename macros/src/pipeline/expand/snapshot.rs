@@ -91,7 +91,7 @@ fn hold_locks(plain: &Struct) -> Option<TokenStream> {
             };
             (quote!((#local, #guards)), quote!((#request, #requests)))
         });
-    (!locks.is_empty()).then(|| quote!(let #guards = #krate::__private::hold_all(#requests);))
+    (!locks.is_empty()).then(|| quote!(let #guards = #krate::__private::hold_all(&#requests);))
 }
 
 fn clone_field(plain: &Struct, field: &Field) -> TokenStream {

@@ -10,11 +10,11 @@ use crate::pipeline::resolve::{Derive, Struct};
 /// `Clone` and `Default`, as far as they are asked for.
 pub(super) fn expand(plain: &Struct) -> TokenStream {
     let mut output = TokenStream::new();
-    if plain.derives.contains(&Derive::Default) {
+    if plain.derives(Derive::Default).is_some() {
         output.extend(default(plain));
     }
     // Without `snapshot` there is no clone, and the check has said so.
-    if plain.derives.contains(&Derive::Clone) && plain.snapshot {
+    if plain.derives(Derive::Clone).is_some() && plain.snapshot {
         output.extend(clone(plain));
     }
     output

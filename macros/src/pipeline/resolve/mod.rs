@@ -47,6 +47,7 @@ pub(crate) fn resolve(item: &Item) -> Struct {
         .enumerate()
         .map(|(index, field)| Field {
             member: member(index, field),
+            span: field.place.start,
             ty: replace_self(field.ty.clone(), &plain_type),
             vis: field.vis.clone(),
             carried: field.carried.clone(),
@@ -65,7 +66,7 @@ pub(crate) fn resolve(item: &Item) -> Struct {
     }
 
     let derives = traits(args)
-        .filter_map(|name| Derive::of(&name.text()))
+        .filter_map(|name| Some((Derive::of(&name.text())?, name.place.start)))
         .collect();
     let krate = read::path(args, Keyword::Crate).unwrap_or_else(|| quote!(::interior));
     let deprecated = item.carried.deprecated.is_some()

@@ -1,6 +1,6 @@
 //! The struct with every default filled in: all that the last stage needs.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
@@ -23,7 +23,8 @@ pub(crate) struct Struct {
     pub(crate) companion_vis: Visibility,
     pub(crate) sync: bool,
     pub(crate) snapshot: bool,
-    pub(crate) derives: Vec<Derive>,
+    /// The derives of the companion, and where each is written.
+    pub(crate) derives: Vec<(Derive, Span)>,
     pub(crate) fields: Vec<Field>,
     pub(crate) groups: Vec<Group>,
 }
@@ -56,6 +57,8 @@ impl Derive {
 pub(crate) struct Field {
     /// Its name, or its number in a tuple struct.
     pub(crate) member: syn::Member,
+    /// Where its name is written, or its type if it has none.
+    pub(crate) span: Span,
     /// Its type, in which `Self` is written out.
     pub(crate) ty: TokenStream,
     pub(crate) vis: Visibility,
@@ -153,6 +156,14 @@ impl Slot<'_> {
         }
     }
 
+    /// Where the field, or the group, is named.
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Field(field, _) => field.span,
+            Self::Group(group) => group.field.span(),
+        }
+    }
+
     /// The name of the companion's field, or its number.
     pub(crate) fn member(&self) -> TokenStream {
         match self {
@@ -183,6 +194,14 @@ impl Struct {
                     (group.members.first() == Some(&index)).then_some(Slot::Group(group))
                 }
             })
+    }
+
+    /// Where the companion is asked to derive a trait, if it is.
+    pub(crate) fn derives(&self, wanted: Derive) -> Option<Span> {
+        self.derives
+            .iter()
+            .find(|(derive, _)| *derive == wanted)
+            .map(|(_, span)| *span)
     }
 
     /// The fields of a group.
