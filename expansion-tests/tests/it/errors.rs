@@ -107,6 +107,8 @@ cases! {
     type_name_taken: "#[shared(group(g, mutex, name = SharedS))] struct S { #[shared(group = g)] a: u8 }" => ["SharedS"];
     type_name_taken: "#[shared(group(g_h, mutex), group(gH, mutex, name = SGH))] struct S { #[shared(group = g_h)] a: u8, #[shared(group = gH)] b: u8 }" => ["SGH"];
     accessor_taken: "struct S { a: u8, #[shared(name = a)] b: u8 }" => ["a"];
+    accessor_taken: "struct S { #[shared(name = b)] a: u8, b: u8 }" => ["b"];
+    accessor_taken: "struct S { #[shared(name = c)] a: u8, #[shared(name = c)] b: u8 }" => ["c"];
     accessor_taken: "struct S { #[shared(mutex, group = g)] a: u8, #[shared(name = g)] b: u8 }" => ["g"];
     accessor_is_method: "struct S { snapshot: u8, #[shared(name = into_inner)] a: u8 }" => ["snapshot", "into_inner"];
     group_is_method: "struct S { #[shared(mutex, group = snapshot)] a: u8 }" => ["snapshot"];

@@ -3,7 +3,7 @@
 //! A type may hold any expression (an array length), which needs the whole of Rust's grammar to
 //! parse. The macro needs only to know where a type ends and which parameters it mentions.
 
-use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::parse::{ParseStream, Result};
 
@@ -51,7 +51,25 @@ pub(crate) fn run_until(
         depth.pass(&token);
         run.extend([token]);
     }
-    Ok(run)
+    Ok(loosen(run))
+}
+
+/// Makes the last sign of a run stand alone: glued to the sign after it in the source, a `>` would
+/// be glued to what follows it in generated code.
+pub(crate) fn loosen(run: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = run.into_iter().collect();
+    if let Some(TokenTree::Punct(punct)) = tokens.last_mut() {
+        let span = punct.span();
+        *punct = Punct::new(punct.as_char(), Spacing::Alone);
+        punct.set_span(span);
+    }
+    tokens.into_iter().collect()
+}
+
+/// A span that shows errors at `span` but counts as the macro's, so that no lint of the user's
+/// speaks about it.
+pub(crate) fn pointing_at(span: Span) -> Span {
+    Span::call_site().located_at(span)
 }
 
 /// Opens the invisible groups that `macro_rules` fragments arrive in.
@@ -76,7 +94,7 @@ pub(crate) fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
     for token in tokens {
         let separates = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == separator);
         if separates && depth.is_outside() {
-            parts.push(core::mem::take(&mut part));
+            parts.push(loosen(core::mem::take(&mut part)));
         } else {
             depth.pass(&token);
             part.extend([token]);
@@ -86,6 +104,31 @@ pub(crate) fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
         parts.push(part);
     }
     parts
+}
+
+/// The text of a type in which every lifetime is the same.
+pub(crate) fn without_lifetimes(tokens: &TokenStream) -> String {
+    let mut text = String::new();
+    let mut after_quote = false;
+    for token in tokens.clone() {
+        let quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+        match &token {
+            TokenTree::Ident(_) if after_quote => text.push('_'),
+            TokenTree::Group(group) => {
+                text.push(if group.delimiter() == Delimiter::Bracket {
+                    '['
+                } else {
+                    '('
+                });
+                text.push_str(&without_lifetimes(&group.stream()));
+                text.push(')');
+            }
+            token => text.push_str(&token.to_string()),
+        }
+        text.push(' ');
+        after_quote = quote;
+    }
+    text
 }
 
 /// Replaces `Self` by the type it stands for, at any depth.
@@ -190,6 +233,23 @@ mod tests {
         let ty = quote!([&'a Vec<T>; { N + 1 }]);
         assert!(mentions(&ty, "N") && mentions(&ty, "T") && !mentions(&ty, "M"));
         assert!(mentions_lifetime(&ty, "a") && !mentions_lifetime(&ty, "T"));
+    }
+
+    #[test]
+    fn types_that_differ_in_lifetimes_are_told() {
+        let (one, other) = (quote!(&'a (Foo<'a>, u8)), quote!(&'b (Foo<'static>, u8)));
+        assert_eq!(without_lifetimes(&one), without_lifetimes(&other));
+        assert_ne!(
+            without_lifetimes(&one),
+            without_lifetimes(&quote!(&'a [Foo<'a>, u8]))
+        );
+    }
+
+    #[test]
+    fn a_run_ends_in_a_loose_sign() {
+        let parts = split(quote!(Vec<Vec<u8>>,), ',');
+        let last = parts[0].clone().into_iter().last();
+        assert!(matches!(last, Some(TokenTree::Punct(p)) if p.spacing() == Spacing::Alone));
     }
 
     #[test]

@@ -28,18 +28,26 @@ fn check_own_name(item: &Item, errors: &mut Errors) {
     }
 }
 
-/// No two accessors have one name, and none that of a generated method; reported at the second.
+/// No accessor has the name of a generated method, none is renamed to the name of another.
+///
+/// Two fields of one name are the compiler's to report.
 fn check_accessors(item: &Item, plain: &Struct, errors: &mut Errors) {
-    let mut taken: Vec<Ident> = Vec::new();
     for (index, field) in own_fields(item, plain) {
         let name = accessor(index, field);
-        let place = named(&field.args, Keyword::Name).map_or(field.place, |(_, place)| place);
+        let given = named(&field.args, Keyword::Name).map(|(_, place)| place);
         if is_method(&name, plain) {
+            let place = given.unwrap_or(field.place);
             errors.push(place, messages::accessor_is_method(&name, &plain.companion));
-        } else if taken.iter().any(|other| same(other, &name)) {
-            errors.push(place, messages::accessor_taken(&name));
+        } else if let Some(place) = given {
+            let is_taken = own_fields(item, plain).any(|(other, field)| {
+                // Of two that are renamed alike the second is wrong.
+                let counts = named(&field.args, Keyword::Name).is_none() || other < index;
+                other != index && counts && same(&accessor(other, field), &name)
+            });
+            if is_taken {
+                errors.push(place, messages::accessor_taken(&name));
+            }
         }
-        taken.push(name);
     }
 }
 

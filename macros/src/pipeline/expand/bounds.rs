@@ -3,14 +3,21 @@
 //! `for<'__x>` binds a lifetime nobody uses. With it the compiler takes a bound on a concrete type
 //! as a condition; without it, a bound that does not hold is an error at the definition.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::pipeline::parse::ParamKind;
 use crate::pipeline::resolve::Struct;
+use crate::pipeline::tokens::{pointing_at, respan, without_lifetimes};
 
-/// The condition that `ty` is `bound`.
+/// The condition that `ty` is `bound`; where it fails, the compiler points at the type.
 pub(super) fn conditional(ty: &TokenStream, bound: &TokenStream) -> TokenStream {
+    let at = ty
+        .clone()
+        .into_iter()
+        .next()
+        .map_or_else(Span::call_site, |token| token.span());
+    let bound = respan(bound.clone(), pointing_at(at));
     // `for<'a> fn(..)` and `dyn A + B` bind loosely.
     match ty.clone().into_iter().next() {
         Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "for" => {
@@ -18,6 +25,25 @@ pub(super) fn conditional(ty: &TokenStream, bound: &TokenStream) -> TokenStream 
         }
         _ => quote!(for<'__x> #ty: #bound),
     }
+}
+
+/// Tells whether a type is `&T`, which is always `Clone` and never needs a condition.
+pub(super) fn is_shared_reference(ty: &TokenStream) -> bool {
+    let mut tokens = ty.clone().into_iter();
+    let is_reference =
+        matches!(tokens.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '&');
+    is_reference && !tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == "mut"))
+}
+
+/// Tells whether another type is asked for the same and differs in lifetimes only.
+///
+/// The compiler cannot choose between two such conditions, so both are left out: then the types
+/// must meet them.
+pub(super) fn has_twin(ty: &TokenStream, asked: &[(&TokenStream, &TokenStream)]) -> bool {
+    let (exact, erased) = (ty.to_string(), without_lifetimes(ty));
+    asked
+        .iter()
+        .any(|(other, _)| without_lifetimes(other) == erased && other.to_string() != exact)
 }
 
 /// The condition under which the struct can be passed by value: that its last field can.

@@ -1,6 +1,6 @@
 //! The companion: its struct and its methods.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{companion_type, convert, docs, group, lints, shared_type, snapshot};
@@ -25,8 +25,7 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
     let declaration = generics.declaration();
     let conditions = generics.where_clause(&[]);
     let fields = plain.slots().map(|slot| {
-        // What a derive has to say about a field's type, it says where the field is named.
-        let ty = end_at(slot_type(plain, slot), slot.span());
+        let ty = slot_type(plain, slot);
         match plain.shape {
             Shape::Named => {
                 let name = slot.member();
@@ -99,16 +98,7 @@ fn accessor(plain: &Struct, slot: Slot<'_>) -> Option<TokenStream> {
 /// The type of a companion's field.
 fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
     match slot {
-        Slot::Field(field, own) => shared_type(plain, &own.sharing, &field.ty),
-        Slot::Group(group) => shared_type(plain, &group.sharing, &group::ty(group)),
+        Slot::Field(field, own) => shared_type(plain, &own.sharing, &field.ty, slot.span()),
+        Slot::Group(group) => shared_type(plain, &group.sharing, &group::ty(group), slot.span()),
     }
-}
-
-/// Sets the span of the last token only: where a field ends decides what errors about it point at.
-fn end_at(ty: TokenStream, span: Span) -> TokenStream {
-    let mut tokens: Vec<TokenTree> = ty.into_iter().collect();
-    if let Some(last) = tokens.last_mut() {
-        last.set_span(span);
-    }
-    tokens.into_iter().collect()
 }

@@ -13,11 +13,12 @@ mod group;
 mod snapshot;
 mod traits;
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::parse::Shape;
 use super::resolve::{Sharing, Struct};
+use super::tokens::{pointing_at, respan};
 
 /// Writes everything the derive adds.
 pub(crate) fn expand(plain: &Struct) -> TokenStream {
@@ -42,13 +43,22 @@ fn companion_type(plain: &Struct) -> TokenStream {
     quote!(#ident #arguments)
 }
 
-/// The type that shares a `ty`.
-fn shared_type(plain: &Struct, sharing: &Sharing, ty: &TokenStream) -> TokenStream {
-    match (runtime_type(plain, sharing), &sharing.raw) {
-        (None, _) => ty.clone(),
-        (Some(shared), None) => quote!(#shared<#ty>),
-        (Some(shared), Some(raw)) => quote!(#shared<#ty, #raw>),
-    }
+/// The type that shares a `ty`; what is wrong with it is shown at its raw lock, or else `at`.
+fn shared_type(plain: &Struct, sharing: &Sharing, ty: &TokenStream, at: Span) -> TokenStream {
+    let Some(shared) = runtime_type(plain, sharing) else {
+        return ty.clone();
+    };
+    let raw = sharing.raw.as_ref();
+    let first = raw.and_then(|raw| raw.clone().into_iter().next());
+    let at = pointing_at(first.map_or(at, |token| token.span()));
+    // A path the user wrote keeps its spans, for it may begin with `$crate`.
+    let shared = if plain.krate.is_given {
+        shared
+    } else {
+        respan(shared, at)
+    };
+    let raw = raw.into_iter();
+    quote_spanned!(at=> #shared<#ty #(, #raw)*>)
 }
 
 /// The path of the runtime's type without arguments; plain fields have none.

@@ -51,21 +51,33 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
 }
 
 /// What the field types must be for the method to exist, each condition once.
-pub(super) fn conditions(plain: &Struct) -> Vec<TokenStream> {
+fn conditions(plain: &Struct) -> Vec<TokenStream> {
+    conditions_on(plain, |_| true)
+}
+
+/// The same for types that depend on a parameter; the others are what they are.
+pub(super) fn generic_conditions(plain: &Struct) -> Vec<TokenStream> {
+    conditions_on(plain, |field| plain.generics.type_mentioned(&field.ty))
+}
+
+fn conditions_on(plain: &Struct, chosen: impl Fn(&&Field) -> bool) -> Vec<TokenStream> {
     let krate = &plain.krate;
-    let mut seen = HashSet::new();
-    plain
+    let clone = quote!(::core::clone::Clone);
+    let clone_in_cell = quote!(#krate::__private::CloneInCell);
+    let asked: Vec<(&TokenStream, &TokenStream)> = plain
         .fields
         .iter()
-        .map(|field| {
-            let bound = match &field.home {
-                Home::Own(own) if own.sharing.kind == Kind::Cell => {
-                    quote!(#krate::__private::CloneInCell)
-                }
-                _ => quote!(::core::clone::Clone),
-            };
-            bounds::conditional(&field.ty, &bound)
+        .filter(chosen)
+        .map(|field| match &field.home {
+            Home::Own(own) if own.sharing.kind == Kind::Cell => (&field.ty, &clone_in_cell),
+            _ => (&field.ty, &clone),
         })
+        .collect();
+    let mut seen = HashSet::new();
+    asked
+        .iter()
+        .filter(|(ty, _)| !bounds::is_shared_reference(ty) && !bounds::has_twin(ty, &asked))
+        .map(|(ty, bound)| bounds::conditional(ty, bound))
         .chain(bounds::sized(plain))
         .filter(|condition| seen.insert(condition.to_string()))
         .collect()

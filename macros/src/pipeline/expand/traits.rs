@@ -1,51 +1,59 @@
 //! Traits of the companion that the compiler cannot derive: they go through the plain struct.
+//!
+//! Whoever asks for a trait hears at once why it cannot be had: only what depends on a type
+//! parameter is a condition of the impl, and errors point at the word in `derive(..)`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::{companion_type, lints, plain_type, snapshot};
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Derive, Struct};
+use crate::pipeline::tokens::{pointing_at, respan};
 
 /// `Clone` and `Default`, as far as they are asked for.
 pub(super) fn expand(plain: &Struct) -> TokenStream {
-    let mut output = TokenStream::new();
-    if plain.derives(Derive::Default).is_some() {
-        output.extend(default(plain));
-    }
+    let default = plain
+        .derives(Derive::Default)
+        .map(|at| default(plain, pointing_at(at)));
     // Without `snapshot` there is no clone, and the check has said so.
-    if plain.derives(Derive::Clone).is_some() && plain.snapshot {
-        output.extend(clone(plain));
-    }
-    output
+    let clone = plain.derives(Derive::Clone).filter(|_| plain.snapshot);
+    let clone = clone.map(|at| clone_impl(plain, pointing_at(at)));
+    quote!(#default #clone)
 }
 
-fn default(plain: &Struct) -> TokenStream {
+fn default(plain: &Struct, at: Span) -> TokenStream {
     let plain_type = plain_type(plain);
-    let conditions = [quote!(for<'__x> #plain_type: ::core::default::Default)];
+    let value = respan(
+        quote!(<#plain_type as ::core::default::Default>::default()),
+        at,
+    );
     let body = quote! {
         #[inline]
         fn default() -> Self {
-            ::core::convert::From::from(<#plain_type as ::core::default::Default>::default())
+            ::core::convert::From::from(#value)
         }
+    };
+    let conditions = if plain.generics.params.is_empty() {
+        Vec::new()
+    } else {
+        vec![quote!(#plain_type: ::core::default::Default)]
     };
     implement(plain, &quote!(::core::default::Default), &conditions, &body)
 }
 
-fn clone(plain: &Struct) -> TokenStream {
-    let snapshot = names::method(names::SNAPSHOT);
+fn clone_impl(plain: &Struct, at: Span) -> TokenStream {
+    let mut snapshot = names::method(names::SNAPSHOT);
+    snapshot.set_span(at);
+    let snapshot = quote_spanned!(at=> Self::#snapshot(self));
     let body = quote! {
         #[track_caller]
         fn clone(&self) -> Self {
-            ::core::convert::From::from(Self::#snapshot(self))
+            ::core::convert::From::from(#snapshot)
         }
     };
-    implement(
-        plain,
-        &quote!(::core::clone::Clone),
-        &snapshot::conditions(plain),
-        &body,
-    )
+    let conditions = snapshot::generic_conditions(plain);
+    implement(plain, &quote!(::core::clone::Clone), &conditions, &body)
 }
 
 fn implement(

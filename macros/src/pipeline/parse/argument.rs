@@ -6,14 +6,14 @@
 use core::iter::Peekable;
 use std::vec::IntoIter;
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
 use super::value::{self, Value};
 use super::{Carried, Context};
 use crate::pipeline::keyword::{Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{Depth, flatten};
+use crate::pipeline::tokens::{Depth, flatten, loosen};
 
 /// One argument.
 pub(crate) struct Arg {
@@ -157,9 +157,12 @@ fn parse_end(rest: &mut Rest, context: &mut Context<'_>) -> bool {
         return true;
     }
     let place = context.places.at(token.span());
-    context
-        .errors
-        .push(place, messages::missing_comma(&show(token)));
+    let joint = matches!(token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+    let found = match show(token).as_str() {
+        ":" if joint => "::".into(),
+        found => found.to_owned(),
+    };
+    context.errors.push(place, messages::missing_comma(&found));
     let next_argument = matches!(token, TokenTree::Ident(_));
     if !next_argument {
         skip_to_comma(rest);
@@ -176,7 +179,7 @@ fn value_run(rest: &mut Rest) -> TokenStream {
         depth.pass(&token);
         run.extend([token]);
     }
-    run
+    loosen(run)
 }
 
 fn skip_to_comma(rest: &mut Rest) {

@@ -1,9 +1,10 @@
 //! Groups: who declares them, which fields are in them.
 
 use proc_macro2::Ident;
+use quote::quote;
 use syn::ext::IdentExt;
 
-use super::{Group, Sharing, read, same};
+use super::{Derive, Group, Sharing, read, same};
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names;
 use crate::pipeline::parse::{
@@ -17,6 +18,8 @@ pub(crate) struct Known<'a> {
     pub(crate) name: &'a Ident,
     /// Where it is named first.
     pub(crate) place: Place,
+    /// Whether it is neither declared nor opened.
+    is_guess: bool,
     /// The declaration and the argument that holds it.
     pub(crate) declared: Option<(&'a Arg, &'a Declaration)>,
 }
@@ -29,6 +32,7 @@ pub(crate) fn known(item: &Item) -> Vec<Known<'_>> {
             all.push(Known {
                 name,
                 place,
+                is_guess: false,
                 declared,
             });
         }
@@ -97,6 +101,7 @@ pub(super) fn resolve(item: &Item, companion_vis: &Visibility) -> Vec<Group> {
                 name,
                 place,
                 declared: None,
+                is_guess: true,
             });
             name
         };
@@ -108,28 +113,17 @@ pub(super) fn resolve(item: &Item, companion_vis: &Visibility) -> Vec<Group> {
             None => gathered.push((name, vec![index])),
         }
     }
+    let known_by_name = |name| known.iter().find(|group| same(group.name, name));
     gathered
         .into_iter()
-        .map(|(name, members)| {
-            let declared = known.iter().find(|group| same(group.name, name));
-            build(
-                item,
-                name,
-                declared.and_then(|group| group.declared),
-                members,
-                companion_vis,
-            )
+        .filter_map(|(name, members)| {
+            Some(build(item, known_by_name(name)?, members, companion_vis))
         })
         .collect()
 }
 
-fn build(
-    item: &Item,
-    name: &Ident,
-    declared: Option<(&Arg, &Declaration)>,
-    members: Vec<usize>,
-    companion_vis: &Visibility,
-) -> Group {
+fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Visibility) -> Group {
+    let Known { name, declared, .. } = *known;
     let args = declared.map_or(&[][..], |(_, declaration)| &declaration.args);
     let fields = || members.iter().map(|&index| &item.fields[index]);
     let vis = read::vis(args);
@@ -143,6 +137,14 @@ fn build(
         if !derives.iter().any(|other: &Named| other.text() == text) {
             derives.push(name.clone());
         }
+    }
+    // Nobody could say what a group derives that is only guessed; the companion shall not miss it.
+    let debug = read::traits(&item.args).find(|name| name.text() == Derive::Debug.text());
+    if let Some(debug) = debug.filter(|_| known.is_guess) {
+        derives.push(Named {
+            tokens: quote!(::core::fmt::Debug),
+            place: debug.place,
+        });
     }
     Group {
         field: name.clone(),

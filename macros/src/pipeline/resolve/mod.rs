@@ -16,7 +16,7 @@ use quote::quote;
 use syn::ext::IdentExt;
 
 pub(crate) use self::group::{declarations, joins, known, similar_group};
-pub(crate) use self::model::{Derive, Field, Group, Home, Own, Sharing, Slot, Struct};
+pub(crate) use self::model::{CratePath, Derive, Field, Group, Home, Own, Sharing, Slot, Struct};
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 
 use super::keyword::Keyword;
@@ -68,7 +68,7 @@ pub(crate) fn resolve(item: &Item) -> Struct {
     let derives = traits(args)
         .filter_map(|name| Some((Derive::of(&name.text())?, name.place.start)))
         .collect();
-    let krate = read::path(args, Keyword::Crate).unwrap_or_else(|| quote!(::interior));
+    let krate = read::path(args, Keyword::Crate);
     let deprecated = item.carried.deprecated.is_some()
         || fields
             .iter()
@@ -80,7 +80,10 @@ pub(crate) fn resolve(item: &Item) -> Struct {
         shape: item.shape,
         carried: item.carried.clone(),
         deprecated,
-        krate,
+        krate: CratePath {
+            is_given: krate.is_some(),
+            path: krate.unwrap_or_else(|| quote!(::interior)),
+        },
         companion,
         companion_vis,
         sync: args.iter().any(|arg| arg.is(Keyword::Sync)),

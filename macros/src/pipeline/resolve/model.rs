@@ -18,7 +18,7 @@ pub(crate) struct Struct {
     /// Whether the struct or one of its fields is deprecated.
     pub(crate) deprecated: bool,
     /// The path to the runtime.
-    pub(crate) krate: TokenStream,
+    pub(crate) krate: CratePath,
     pub(crate) companion: Ident,
     pub(crate) companion_vis: Visibility,
     pub(crate) sync: bool,
@@ -27,6 +27,19 @@ pub(crate) struct Struct {
     pub(crate) derives: Vec<(Derive, Span)>,
     pub(crate) fields: Vec<Field>,
     pub(crate) groups: Vec<Group>,
+}
+
+/// The path of the runtime.
+pub(crate) struct CratePath {
+    pub(crate) path: TokenStream,
+    /// Whether the user wrote it.
+    pub(crate) is_given: bool,
+}
+
+impl ToTokens for CratePath {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.path.to_tokens(tokens);
+    }
 }
 
 /// A trait that can be derived for the companion.
