@@ -108,7 +108,10 @@ pub(crate) fn group_on_field(found: &str) -> String {
 pub(crate) fn wrong_place(keyword: Keyword, level: Level) -> String {
     let mut right: Vec<_> = keyword.levels().map(place).collect();
     right.dedup();
-    let right = right.join(" or ");
+    let right = match right.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => right.concat(),
+    };
     let wrong = match level {
         Level::Kind(kind) => format!("into `{}(..)`", kind.text()),
         level => place(level).into(),
@@ -234,10 +237,12 @@ pub(crate) fn group_on_tuple(name: &Ident) -> String {
 
 /// `#[shared(group = ledger, vis = pub)]`
 pub(crate) fn accessor_in_group(keyword: Keyword, group: &Ident) -> String {
-    format!(
-        "`{keyword}` is about an accessor, and a field of a group has none; put it into \
-         `group({group}, ..)` or remove it"
-    )
+    let way_out = if keyword == Keyword::Vis {
+        format!("put it into `group({group}, ..)` or remove it")
+    } else {
+        format!("all fields are reached through `{group}()`")
+    };
+    format!("`{keyword}` is about an accessor, and a field of a group has none; {way_out}")
 }
 
 // Names.

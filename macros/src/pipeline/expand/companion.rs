@@ -25,13 +25,13 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
     let declaration = generics.declaration();
     let conditions = generics.where_clause(&[]);
     let fields = plain.slots().map(|slot| {
-        let ty = slot_type(plain, slot);
+        let (docs, ty) = (docs::slot(slot), slot_type(plain, slot));
         match plain.shape {
             Shape::Named => {
                 let name = slot.member();
-                quote!(#name: #ty)
+                quote!(#docs #name: #ty)
             }
-            Shape::Tuple | Shape::Unit => ty,
+            Shape::Tuple | Shape::Unit => quote!(#docs #ty),
         }
     });
     let body = match plain.shape {

@@ -10,7 +10,7 @@ use syn::ext::IdentExt;
 
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Carried;
-use crate::pipeline::resolve::{Field, Group, Struct};
+use crate::pipeline::resolve::{Field, Group, Slot, Struct};
 
 /// The companion itself.
 pub(super) fn companion(plain: &Struct) -> TokenStream {
@@ -18,6 +18,14 @@ pub(super) fn companion(plain: &Struct) -> TokenStream {
     lines(&[&format!(
         "`{name}`, changed through `&self`: one accessor for each field or group of fields."
     )])
+}
+
+/// A field of the companion, which is private.
+pub(super) fn slot(slot: Slot<'_>) -> TokenStream {
+    match slot {
+        Slot::Field(field, _) => lines(&[&format!("The field `{}`.", field.name())]),
+        Slot::Group(group) => lines(&[&format!("The group `{}`.", group.field.unraw())]),
+    }
 }
 
 /// The accessor of a field.
