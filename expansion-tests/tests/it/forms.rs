@@ -169,6 +169,14 @@ forms! {
             #[shared(rwlock)] tail: T,
         }
     "#;
+    twins_in_lifetimes: r#"
+        struct Twins<'a, 'b> {
+            #[shared(mutex)] one: Cow<'a, str>,
+            #[shared(mutex)] other: Cow<'b, str>,
+            #[shared(cell)] reference: &'a str,
+            #[shared(refcell)] unique: Option<Foo<'a>>,
+        }
+    "#;
     unsized_tail: r#"
         struct Tail { length: usize, #[shared(mutex)] bytes: [u8] }
     "#;

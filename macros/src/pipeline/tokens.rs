@@ -141,7 +141,7 @@ pub(crate) fn replace_self(tokens: TokenStream, plain: &TokenStream) -> TokenStr
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(ident) if ident == "Self" => {
-                let path = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+                let path = tokens.peek().is_some_and(begins_double_colon);
                 let plain = respan(plain.clone(), ident.span());
                 replaced.extend(if path {
                     quote_spanned!(ident.span()=> <#plain>)
@@ -158,6 +158,11 @@ pub(crate) fn replace_self(tokens: TokenStream, plain: &TokenStream) -> TokenStr
         }
     }
     replaced
+}
+
+fn begins_double_colon(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct)
+        if punct.as_char() == ':' && punct.spacing() == Spacing::Joint)
 }
 
 /// Sets every span; for tokens that come from the macro or must not be linted in the user's name.
@@ -254,6 +259,8 @@ mod tests {
 
     #[test]
     fn self_is_replaced_at_any_depth() {
+        let bound = replace_self(quote!(Self: Sized), &quote!(Tree<T>));
+        assert_eq!(bound.to_string(), quote!(Tree<T>: Sized).to_string());
         let ty = quote!(Vec<Option<(Self, [u8; Self::N])>>);
         let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
         let expected = quote!(Vec<Option<(Tree<T>, [u8; <Tree<T>>::N])>>).to_string();

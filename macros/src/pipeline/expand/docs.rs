@@ -14,10 +14,12 @@ use crate::pipeline::resolve::{Field, Group, Slot, Struct};
 
 /// The companion itself.
 pub(super) fn companion(plain: &Struct) -> TokenStream {
-    let name = plain.ident.unraw();
-    lines(&[&format!(
+    let (name, companion) = (plain.ident.unraw(), plain.companion.unraw());
+    let first = format!(
         "`{name}`, changed through `&self`: one accessor for each field or group of fields."
-    )])
+    );
+    let last = format!("Made with `{companion}::from`; `into_inner` gives the `{name}` back.");
+    lines(&[&first, "", &last])
 }
 
 /// A field of the companion, which is private.
@@ -54,9 +56,14 @@ pub(super) fn group_accessor(plain: &Struct, group: &Group) -> TokenStream {
 
 /// The struct that holds the fields of a group.
 pub(super) fn group_struct(plain: &Struct, group: &Group) -> TokenStream {
-    let owner = plain.ident.unraw();
-    let kind = group.sharing.kind.type_name().unwrap_or_default();
-    let line = format!("The fields of `{owner}` that live together in one `{kind}`.");
+    let (owner, companion) = (plain.ident.unraw(), plain.companion.unraw());
+    let (kind, accessor) = (
+        group.sharing.kind.type_name().unwrap_or_default(),
+        &group.field,
+    );
+    let line = format!(
+        "The fields of `{owner}` that live together in one `{kind}`: `{companion}::{accessor}`."
+    );
     let own = lines(&[&line]);
     let docs = &group.docs.docs;
     if group.docs.has_text {
