@@ -38,6 +38,17 @@ pub trait PlainPayload {}
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized + Send + Sync> PlainPayload for T {}
 
+/// What a `cell` field holds that `snapshot` can read, unless it is a shared pointer.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be copied out of a `Cell`, which `snapshot` would have to do",
+    label = "not `Copy`",
+    note = "use `refcell` to have it cloned in place; an `Rc`, `Arc` or `Weak` is recognized by its name"
+)]
+pub trait CopiedOut: Copy {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> CopiedOut for T {}
+
 /// Functions that accept exactly the field types of a `sync` struct, a function a kind.
 pub mod sync {
     use super::{MutexPayload, PlainPayload, RwLockPayload};

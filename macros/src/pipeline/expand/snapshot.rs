@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use super::{bounds, docs, literal, plain_type, runtime_type};
@@ -63,13 +63,20 @@ pub(super) fn generic_conditions(plain: &Struct) -> Vec<TokenStream> {
 fn conditions_on(plain: &Struct, chosen: impl Fn(&&Field) -> bool) -> Vec<TokenStream> {
     let krate = &plain.krate;
     let clone = quote!(::core::clone::Clone);
+    let copied_out = quote!(#krate::__private::CopiedOut);
     let clone_in_cell = quote!(#krate::__private::CloneInCell);
     let asked: Vec<(&TokenStream, &TokenStream)> = plain
         .fields
         .iter()
         .filter(chosen)
         .map(|field| match &field.home {
-            Home::Own(own) if own.sharing.kind == Kind::Cell => (&field.ty, &clone_in_cell),
+            Home::Own(own) if own.sharing.kind == Kind::Cell => {
+                let is_link = mentions_link(&field.ty);
+                (
+                    &field.ty,
+                    if is_link { &clone_in_cell } else { &copied_out },
+                )
+            }
             _ => (&field.ty, &clone),
         })
         .collect();
@@ -115,7 +122,10 @@ fn clone_field(plain: &Struct, field: &Field) -> TokenStream {
         }
         Home::Own(own) => match own.sharing.kind {
             Kind::Plain => quote!(&self.#member),
-            Kind::Cell => return quote!(#krate::Cell::get_cloned(&self.#member)),
+            Kind::Cell if mentions_link(&field.ty) => {
+                return quote!(#krate::Cell::get_cloned(&self.#member));
+            }
+            Kind::Cell => return quote!(#krate::Cell::get(&self.#member)),
             Kind::RefCell | Kind::Mutex | Kind::RwLock => {
                 let local = Slot::Field(field, own).local();
                 quote!(&*#local)
@@ -123,4 +133,16 @@ fn clone_field(plain: &Struct, field: &Field) -> TokenStream {
         },
     };
     quote!(::core::clone::Clone::clone(#place))
+}
+
+/// Tells whether a cell's type is spelled with a shared pointer.
+///
+/// Such a value is cloned where it lies; any other is copied out. No bound can say "`Copy`, or a
+/// clone that cannot reach the cell", so the spelling decides.
+fn mentions_link(ty: &TokenStream) -> bool {
+    ty.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "Rc" || ident == "Arc" || ident == "Weak",
+        TokenTree::Group(group) => mentions_link(&group.stream()),
+        _ => false,
+    })
 }

@@ -1,6 +1,6 @@
 //! Groups: who declares them, which fields are in them.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 
@@ -18,8 +18,6 @@ pub(crate) struct Known<'a> {
     pub(crate) name: &'a Ident,
     /// Where it is named first.
     pub(crate) place: Place,
-    /// Whether it is neither declared nor opened.
-    is_guess: bool,
     /// The declaration and the argument that holds it.
     pub(crate) declared: Option<(&'a Arg, &'a Declaration)>,
 }
@@ -32,7 +30,6 @@ pub(crate) fn known(item: &Item) -> Vec<Known<'_>> {
             all.push(Known {
                 name,
                 place,
-                is_guess: false,
                 declared,
             });
         }
@@ -101,7 +98,6 @@ pub(super) fn resolve(item: &Item, companion_vis: &Visibility) -> Vec<Group> {
                 name,
                 place,
                 declared: None,
-                is_guess: true,
             });
             name
         };
@@ -138,9 +134,10 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
             derives.push(name.clone());
         }
     }
-    // Nobody could say what a group derives that is only guessed; the companion shall not miss it.
+    // A companion that prints itself prints its groups, also those that a field opens, which have no
+    // derives of their own.
     let debug = read::traits(&item.args).find(|name| name.text() == Derive::Debug.text());
-    if let Some(debug) = debug.filter(|_| known.is_guess) {
+    if let Some(debug) = debug.filter(|_| !derives.iter().any(is_debug)) {
         derives.push(Named {
             tokens: quote!(::core::fmt::Debug),
             place: debug.place,
@@ -163,4 +160,10 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
         generics: Generics::default(),
         unmentioned: Generics::default(),
     }
+}
+
+/// Tells whether a derived trait is `Debug`, by whatever path.
+fn is_debug(name: &Named) -> bool {
+    let last = name.tokens.clone().into_iter().last();
+    matches!(last, Some(TokenTree::Ident(ident)) if ident == Derive::Debug.text())
 }
