@@ -1,4 +1,17 @@
-//! Structs that are changed through `&self`.
+#![doc = include_str!("../README.md")]
 #![no_std]
 
-pub use interior_runtime::raw;
+#[cfg(feature = "derive")]
+mod derive;
+
+#[cfg(feature = "derive")]
+pub use derive::Shared;
+
+pub use interior_runtime::{
+    BorrowError, BorrowMutError, Cell, LockSet, MappedMutexGuard, MappedRwLockReadGuard,
+    MappedRwLockWriteGuard, Member, Mutex, MutexGuard, MutexRef, Reading, Ref, RefCell, RefMut,
+    RwLock, RwLockReadGuard, RwLockWriteGuard, Writing, lock_all, raw, try_lock_all, with_all,
+};
+
+#[doc(hidden)]
+pub use interior_runtime::__private;

@@ -1,0 +1,96 @@
+//! The derive's reference page; it sits here so that its examples can use the whole library.
+
+/// Generates the synchronized companion of a struct.
+///
+/// For `struct Account` it writes `struct SharedAccount`: every field as it was, or inside the cell or
+/// lock its `#[shared(..)]` names, with
+///
+/// - one accessor a field through `&self`, which returns the primitive (or `&T` for an unmarked field),
+/// - `From<Account>` and `into_inner`, there and back,
+/// - `snapshot`, a consistent copy: every lock is held at once, then the fields are cloned. It is there
+///   to be called where every field is `Clone` (a `cell` field: `Copy`, or a type whose clone cannot
+///   reach the cell).
+///
+/// The struct itself stays as it is, so its literals, derives and tests go on working.
+///
+/// # On the struct
+///
+/// | argument | meaning |
+/// |---|---|
+/// | `name = X` | the companion's name; `Shared` and the struct's name by default |
+/// | `vis = V` | the companion's visibility; the struct's by default |
+/// | `crate = path` | where this library is, if not at `::interior` |
+/// | `default = KIND` | the kind of fields that name none; `plain` by default |
+/// | `sync` | checks that threads may share the companion |
+/// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion |
+/// | `no_snapshot` | leaves `snapshot` out |
+/// | `group(g, KIND, name = X, vis = V, derive(..))` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
+///
+/// # On a field
+///
+/// | argument | meaning |
+/// |---|---|
+/// | `cell`, `refcell`, `mutex`, `rwlock`, `plain` | the field's kind |
+/// | `mutex(raw = path)`, `rwlock(raw = path)` | the raw lock to stand under it |
+/// | `group = g` | puts the field into a group; with a kind beside it, opens the group |
+/// | `name = accessor` | the accessor's name; the field's by default, `field_0` in a tuple struct |
+/// | `vis = V` | the accessor's visibility; the field's by default |
+///
+/// # Groups
+///
+/// The fields of a group live in one generated struct behind one lock, so what belongs together is
+/// changed together. There is no accessor for a single one of them.
+///
+/// ```
+/// use interior::Shared;
+///
+/// #[derive(Shared)]
+/// #[shared(sync, group(totals, mutex))]
+/// struct Journey {
+///     #[shared(group = totals)]
+///     metres: u64,
+///     #[shared(group = totals)]
+///     stops: u32,
+/// }
+///
+/// let journey = SharedJourney::from(Journey { metres: 0, stops: 0 });
+/// journey.totals().with_mut(|totals| {
+///     totals.metres += 1200;
+///     totals.stops += 1;
+/// });
+/// let JourneyTotals { metres, stops } = &*journey.totals().lock();
+/// assert_eq!((*metres, *stops), (1200, 1));
+/// ```
+///
+/// # The short name for the shared type
+///
+/// Where the plain struct is only the literal that becomes the shared one, the companion takes the
+/// short name:
+///
+/// ```
+/// use interior::Shared;
+///
+/// #[derive(Shared)]
+/// #[shared(name = Cache, default = rwlock)]
+/// struct CacheData {
+///     entries: Vec<String>,
+///     hits: u64,
+/// }
+///
+/// let cache = Cache::from(CacheData { entries: Vec::new(), hits: 0 });
+/// cache.entries().write().push("a".into());
+/// assert_eq!(cache.entries().read().len(), 1);
+/// assert_eq!(cache.hits().get(), 0);
+/// ```
+///
+/// # Deadlocks
+///
+/// Two guards in one expression live until its end: `*s.n().lock() + *s.n().lock()` waits for itself.
+/// `snapshot` takes every lock of the struct, so the calling thread must hold none of them; it cannot
+/// take part in a deadlock with other threads, see [`lock_all`](crate::lock_all).
+///
+/// # Limits
+///
+/// Enums and unions have no companion. A hand-written method with the name of an accessor collides with
+/// it (the compiler says so); `name = ..` on the field mends that.
+pub use interior_macros::Shared;

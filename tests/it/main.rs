@@ -1,0 +1,9 @@
+//! Integration tests of the facade, a file a subject.
+
+mod accessors;
+mod generics;
+mod groups;
+mod lock_all;
+mod shapes;
+mod snapshot;
+mod threads;
