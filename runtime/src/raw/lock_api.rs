@@ -25,7 +25,6 @@ macro_rules! adapter {
         unlock: |$state:ident| ($($argument:expr)?)
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Default)]
         #[repr(transparent)]
         pub struct $Adapter<R>(R);
 
@@ -156,6 +155,17 @@ macro_rules! adapter {
 
 adapter! {
     /// A raw lock written for `lock_api` 0.5, such as those of `parking_lot` 0.13.
+    ///
+    /// `lock_api` 0.5 needs Rust 1.95.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interior_runtime::{Mutex, raw::LockApi};
+    ///
+    /// let n = Mutex::<i32, LockApi<parking_lot::RawMutex>>::with_raw(5);
+    /// assert_eq!(n.get(), 5);
+    /// ```
     LockApi over lock_api,
     states: [R::Guard, R::SharedGuard, R::ExclusiveGuard],
     try: |answer| answer,
@@ -164,6 +174,16 @@ adapter! {
 
 adapter! {
     /// A raw lock written for `lock_api` 0.4, such as those of `parking_lot` 0.12 and `spin`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use parking_lot_012 as parking_lot;
+    /// use interior_runtime::{RwLock, raw::LockApi04};
+    ///
+    /// let n = RwLock::<i32, LockApi04<parking_lot::RawRwLock>>::with_raw(5);
+    /// assert_eq!(n.get(), 5);
+    /// ```
     LockApi04 over lock_api04,
     states: [(), (), ()],
     try: |acquired| acquired.then_some(()),

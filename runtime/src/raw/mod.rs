@@ -42,7 +42,8 @@ pub use rwlock::DefaultRwLock;
 ///   same lock succeeds.
 /// - Everything that happened before an `unlock` is visible after the acquisition that follows it
 ///   (the release is a Release operation, the acquisition an Acquire operation on the same memory).
-/// - The lock may be moved while nobody holds or waits for it.
+/// - Whoever owns the lock exclusively may move or drop it, even while it is held: a guard that was
+///   forgotten leaves such a lock behind.
 pub unsafe trait RawMutex {
     /// The unlocked state.
     #[cfg(not(interior_loom))]
@@ -88,7 +89,8 @@ pub unsafe trait RawMutex {
 ///   succeeds; between a successful read acquisition and its release no write acquisition does.
 /// - Everything that happened before a release is visible after each later acquisition that the
 ///   released one excluded.
-/// - The lock may be moved while nobody holds or waits for it.
+/// - Whoever owns the lock exclusively may move or drop it, even while it is held: a guard that was
+///   forgotten leaves such a lock behind.
 pub unsafe trait RawRwLock {
     /// The unlocked state.
     #[cfg(not(interior_loom))]

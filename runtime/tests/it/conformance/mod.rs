@@ -1,7 +1,9 @@
 //! What every lock does, whatever raw lock stands under it: one suite, run over several.
 
 mod mutex;
+mod mutex_guards;
 mod rwlock;
+mod rwlock_guards;
 
 use core::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
