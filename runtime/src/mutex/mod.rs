@@ -205,6 +205,7 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     /// drop(guard);
     /// assert!(n.try_lock().is_some());
     /// ```
+    #[must_use = "the mutex is unlocked at once if the guard is not kept"]
     #[inline]
     #[track_caller]
     pub fn try_lock(&self) -> Option<MutexGuard<'_, T, R>> {

@@ -236,6 +236,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     /// assert!(n.try_read().is_none());
     /// # drop(guard);
     /// ```
+    #[must_use = "the lock is unlocked at once if the guard is not kept"]
     #[inline]
     #[track_caller]
     pub fn try_read(&self) -> Option<RwLockReadGuard<'_, T, R>> {
@@ -282,6 +283,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     /// assert!(n.try_write().is_none());
     /// # drop(guard);
     /// ```
+    #[must_use = "the lock is unlocked at once if the guard is not kept"]
     #[inline]
     #[track_caller]
     pub fn try_write(&self) -> Option<RwLockWriteGuard<'_, T, R>> {
