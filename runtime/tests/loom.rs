@@ -81,11 +81,13 @@ fn run_all(scenarios: &[(&str, models::Scenario)], parking: Parking, most: usize
 
 #[test]
 fn small_in_the_lot() {
+    run_all(models::IN_TURN, Parking::Lot, 3);
     run_all(models::SMALL, Parking::Lot, 3);
 }
 
 #[test]
 fn small_spurious() {
+    run_all(models::IN_TURN, Parking::Spurious, 3);
     run_all(models::SMALL, Parking::Spurious, 3);
 }
 
@@ -111,12 +113,15 @@ fn sets_of_two() {
 
 #[test]
 fn spoiled_operations_fail() {
-    let small = models::SMALL.iter().flat_map(|(scenario, _)| {
-        [
-            ("small_in_the_lot", *scenario),
-            ("small_spurious", *scenario),
-        ]
-    });
+    let small = [models::IN_TURN, models::SMALL]
+        .into_iter()
+        .flatten()
+        .flat_map(|(scenario, _)| {
+            [
+                ("small_in_the_lot", *scenario),
+                ("small_spurious", *scenario),
+            ]
+        });
     let large = models::LARGE.iter().flat_map(|(scenario, _)| {
         [
             ("large_in_the_lot", *scenario),

@@ -6,6 +6,8 @@
 
 #[path = "models/mod.rs"]
 mod models;
+#[path = "models/sets.rs"]
+mod sets;
 
 use std::time::Instant;
 
@@ -50,10 +52,15 @@ mod checker {
 /// Samples the scenarios that the environment names, or all.
 fn sample<S: Scheduler + 'static>(how: &str, scheduler: impl Fn() -> S) {
     let only = std::env::var("INTERIOR_SCENARIO").ok();
-    for (name, scenario) in [models::SMALL, models::LARGE, models::FOUR, models::HUGE]
-        .into_iter()
-        .flatten()
-    {
+    let tables = [
+        models::SMALL,
+        models::LARGE,
+        models::FOUR,
+        models::HUGE,
+        sets::SMALL,
+        sets::LARGE,
+    ];
+    for (name, scenario) in tables.into_iter().flatten() {
         if only.as_deref().is_some_and(|only| only != *name) {
             continue;
         }

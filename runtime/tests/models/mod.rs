@@ -197,12 +197,19 @@ scenarios! {
         rwlock_downgrade_reader: rwlock::downgrade, rwlock::read;
         rwlock_downgrade_writer: rwlock::downgrade, rwlock::write;
     } and {
-        mutex_gives_up_unmarked: mutex::gives_up_unmarked;
         mutex_freed: mutex::freed;
-        rwlock_gives_up_unmarked: rwlock::gives_up_unmarked;
         rwlock_downgrade_lets_in: rwlock::downgrade_lets_in;
         rwlock_freed_by_writer: rwlock::freed_by_writer;
         rwlock_freed_by_reader: rwlock::freed_by_reader;
+    }
+}
+
+scenarios! {
+    /// Two threads, one after the other: not for a checker that insists on a choice.
+    #[cfg(interior_loom)]
+    IN_TURN {} and {
+        mutex_gives_up_unmarked: mutex::gives_up_unmarked;
+        rwlock_gives_up_unmarked: rwlock::gives_up_unmarked;
     }
 }
 

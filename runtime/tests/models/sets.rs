@@ -92,10 +92,10 @@ pub(crate) const SMALL: &[(&str, Scenario)] = &[
     ("sets_crossed", |p| race(p, &[set, reversed_set])),
     ("set_against_nested", |p| race(p, &[set, nested])),
     ("set_against_reversed_nested", |p| {
-        race(p, &[set, reversed_nested])
+        race(p, &[set, reversed_nested]);
     }),
     ("set_against_a_reader", |p| {
-        race(p, &[writing_set, nested_under_a_reader])
+        race(p, &[writing_set, nested_under_a_reader]);
     }),
 ];
 
@@ -106,6 +106,6 @@ pub(crate) const LARGE: &[(&str, Scenario)] = &[
     ("sets_3_crossed", |p| race(p, &[set, reversed_set, set])),
     ("sets_and_nested", |p| race(p, &[set, reversed_set, nested])),
     ("sets_and_reversed_nested", |p| {
-        race(p, &[set, reversed_set, reversed_nested])
+        race(p, &[set, reversed_set, reversed_nested]);
     }),
 ];
