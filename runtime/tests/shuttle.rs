@@ -4,6 +4,8 @@
 
 #![cfg(interior_shuttle)]
 
+#[path = "models/faults.rs"]
+mod faults;
 #[path = "models/mod.rs"]
 mod models;
 #[path = "models/sets.rs"]
@@ -49,21 +51,28 @@ mod checker {
     }
 }
 
-/// Samples the scenarios that the environment names, or all.
-fn sample<S: Scheduler + 'static>(how: &str, scheduler: impl Fn() -> S) {
+/// Scenarios that leave a scheduler something to choose.
+const TABLES: [&[(&str, models::Scenario)]; 6] = [
+    models::SMALL,
+    models::LARGE,
+    models::FOUR,
+    models::HUGE,
+    sets::SMALL,
+    sets::LARGE,
+];
+
+/// Samples the scenarios of `tables`, or of these the one that the environment names.
+fn sample<S: Scheduler + 'static>(
+    how: &str,
+    tables: &[&[(&str, models::Scenario)]],
+    scheduler: impl Fn() -> S,
+) {
     let only = std::env::var("INTERIOR_SCENARIO").ok();
-    let tables = [
-        models::SMALL,
-        models::LARGE,
-        models::FOUR,
-        models::HUGE,
-        sets::SMALL,
-        sets::LARGE,
-    ];
-    for (name, scenario) in tables.into_iter().flatten() {
+    for (name, scenario) in tables.iter().copied().flatten() {
         if only.as_deref().is_some_and(|only| only != *name) {
             continue;
         }
+        let scenario = *scenario;
         let begin = Instant::now();
         let executions =
             Runner::new(scheduler(), Config::new()).run(move || scenario(Parking::Lot));
@@ -76,10 +85,25 @@ fn sample<S: Scheduler + 'static>(how: &str, scheduler: impl Fn() -> S) {
 
 #[test]
 fn sampled_at_random() {
-    sample("random", || RandomScheduler::new(EXECUTIONS));
+    let scheduler = || RandomScheduler::new(EXECUTIONS);
+    sample("random", &[models::IN_TURN], scheduler);
+    sample("random", &TABLES, scheduler);
 }
 
 #[test]
 fn sampled_by_priorities() {
-    sample("PCT", || PctScheduler::new(DEPTH, EXECUTIONS));
+    sample("PCT", &TABLES, || PctScheduler::new(DEPTH, EXECUTIONS));
+}
+
+/// A sequentially consistent checker cannot notice a weak ordering, but all else.
+#[test]
+fn spoiled_operations_fail() {
+    let runs: Vec<_> = [models::IN_TURN]
+        .iter()
+        .chain(&TABLES)
+        .copied()
+        .flatten()
+        .map(|(scenario, _)| ("sampled_at_random", *scenario))
+        .collect();
+    faults::check(&["skip", "mute"], &runs);
 }

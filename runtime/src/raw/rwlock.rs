@@ -34,9 +34,9 @@
 //!   of the queue, make the state free with `PARKED` as the rest of the queue demands, wake the group.
 //! - Downgrade: `one writer -> one reader`; if somebody sleeps, with the bucket locked, and if the
 //!   front group is readers they are woken.
-//! - Giving up, with the bucket locked: leave the queue. If readers hold the lock and the front group is
-//!   readers now, wake them: they waited for the writer that gave up. Clear `PARKED` if the queue is
-//!   empty.
+//! - Giving up, with the bucket locked: leave the queue, clear `PARKED` if it is empty now. If it was a
+//!   writer that gave up, readers hold the lock and the front group is readers, wake them: they waited
+//!   for nobody else.
 //!
 //! # Orderings
 //!
@@ -173,7 +173,7 @@ impl DefaultRwLock {
                 place,
                 deadline,
                 || self.announce_parked(|state| state & barrier != 0),
-                |left| self.give_up(left),
+                |left| self.forget_parked(left),
             ) {
                 Parked::Woken => {
                     barrier = WRITER;
@@ -203,7 +203,7 @@ impl DefaultRwLock {
                 place,
                 deadline,
                 || self.announce_parked(is_held),
-                |left| self.give_up(left),
+                |left| self.give_up_writing(left),
             ) {
                 Parked::Woken => place = Place::Front,
                 Parked::TimedOut => return false,
@@ -235,8 +235,8 @@ impl DefaultRwLock {
         false
     }
 
-    /// What a thread whose time is over does for the others, with the bucket locked.
-    fn give_up(&self, waiters: &mut Waiters<'_>) {
+    /// What a writer whose time is over does for the others, with the bucket locked.
+    fn give_up_writing(&self, waiters: &mut Waiters<'_>) {
         // Relaxed: `PARKED` has been set since this thread went to sleep, so the last reader leaves with
         // the bucket locked, and the lock of the bucket shows whether it did.
         if self.state.load(Ordering::Relaxed) & READERS != 0 {

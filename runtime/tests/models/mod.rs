@@ -205,8 +205,7 @@ scenarios! {
 }
 
 scenarios! {
-    /// Two threads, one after the other: not for a checker that insists on a choice.
-    #[cfg(interior_loom)]
+    /// Two threads, one after the other: not for a scheduler that insists on a choice.
     IN_TURN {} and {
         mutex_gives_up_unmarked: mutex::gives_up_unmarked;
         rwlock_gives_up_unmarked: rwlock::gives_up_unmarked;

@@ -70,7 +70,6 @@ pub(super) fn two_mutexes(parking: Parking) {
 }
 
 /// A waiter that gave up leaves no mark in the word: the next release takes the fast path.
-#[cfg(interior_loom)]
 pub(super) fn gives_up_unmarked(parking: Parking) {
     model::begin(parking);
     let lock = Arc::new(Guarded::<DefaultMutex>::new());

@@ -6,7 +6,7 @@ use interior_runtime::raw::model::{self, Parking};
 use interior_runtime::raw::{DefaultRwLock, RawRwLock, RawRwLockDowngrade};
 
 use super::super::checker::spawn;
-use super::{Guarded, HASTY, PATIENT, free_after, run};
+use super::{Body, Guarded, HASTY, PATIENT, free_after, run};
 
 type Lock = Guarded<DefaultRwLock>;
 
@@ -168,11 +168,10 @@ pub(super) fn readers_go_together(parking: Parking) {
 }
 
 /// A waiter that gave up leaves no mark in the word: not under a writer, not among readers.
-#[cfg(interior_loom)]
 pub(super) fn gives_up_unmarked(parking: Parking) {
     model::begin(parking);
     let lock = Arc::new(Guarded::<DefaultRwLock>::new());
-    let give_up = |body: super::Body<DefaultRwLock>| {
+    let give_up = |body: Body<DefaultRwLock>| {
         let lock = Arc::clone(&lock);
         let waiter = spawn(move || body(&lock));
         waiter.join().expect("no body panics");
