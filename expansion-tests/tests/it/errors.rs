@@ -209,10 +209,8 @@ fn show(errors: &[Error]) -> String {
     for error in errors {
         let indent = " ".repeat(error.span.start().column);
         let carets = "^".repeat(error.at.chars().count().max(1));
-        shown.push_str(&format!(
-            "{indent}{carets}\n  {}\n",
-            error.message.replace('\n', "\n  ")
-        ));
+        let message = error.message.replace('\n', "\n  ");
+        shown += &[indent, carets, "\n  ".into(), message, "\n".into()].concat();
     }
     shown
 }

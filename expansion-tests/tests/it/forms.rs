@@ -24,7 +24,7 @@ macro_rules! forms {
 }
 
 forms! {
-    account: r#"
+    account: r"
         /// A bank account.
         #[shared(sync, derive(Debug), group(ledger, mutex, derive(Clone, Debug)))]
         pub struct Account {
@@ -34,10 +34,10 @@ forms! {
             #[shared(group = ledger)] pub balance: i64,
             #[shared(group = ledger)] pub log: Vec<String>,
         }
-    "#;
+    ";
 
     // Kinds.
-    kinds: r#"
+    kinds: r"
         struct Kinds {
             unmarked: u8,
             #[shared(plain)] plain: u8,
@@ -46,57 +46,57 @@ forms! {
             #[shared(mutex)] mutex: String,
             #[shared(rwlock)] rwlock: String,
         }
-    "#;
-    raw_locks: r#"
+    ";
+    raw_locks: r"
         struct Raws {
             #[shared(mutex(raw = crate::Spin))] a: u8,
             #[shared(rwlock(raw = interior::raw::LockApi<parking_lot::RawRwLock>))] b: u8,
         }
-    "#;
-    empty_lists: r#"
+    ";
+    empty_lists: r"
         #[shared()]
         struct Nothing { #[shared()] a: u8 }
-    "#;
+    ";
 
     // Arguments of the struct.
-    name_and_vis: r#"
+    name_and_vis: r"
         #[shared(name = Account, vis = pub(crate))]
         struct AccountData { pub id: u64 }
-    "#;
-    crate_path: r#"
+    ";
+    crate_path: r"
         #[shared(crate = ::renamed::path)]
         struct Renamed { #[shared(mutex)] a: u8, #[shared(cell)] b: u8 }
-    "#;
-    default_kind: r#"
+    ";
+    default_kind: r"
         #[shared(default = mutex(raw = Spin))]
         struct Defaults { a: u8, #[shared(plain)] b: u8, #[shared(cell)] c: u8 }
-    "#;
-    sync: r#"
+    ";
+    sync: r"
         #[shared(sync)]
         struct Checked<'a, T: Send> {
             a: &'a str,
             #[shared(mutex)] b: Vec<T>,
             #[shared(rwlock)] c: String,
         }
-    "#;
-    all_derives: r#"
+    ";
+    all_derives: r"
         #[shared(derive(Clone, Debug), derive(Default))]
         pub struct Derived<T> { #[shared(cell)] a: u8, #[shared(mutex)] b: T }
-    "#;
-    no_snapshot: r#"
+    ";
+    no_snapshot: r"
         #[shared(no_snapshot)]
         struct Threads { #[shared(mutex)] handle: JoinHandle<()>, snapshot: u8 }
-    "#;
-    attributes_add_up: r#"
+    ";
+    attributes_add_up: r"
         #[shared(name = Sum)]
         #[shared(vis = pub)]
         struct Parts {
             #[shared(mutex)] #[shared(name = whole)] #[shared(vis = pub)] part: u8,
         }
-    "#;
+    ";
 
     // Groups.
-    group_options: r#"
+    group_options: r"
         #[shared(
             /// What belongs together.
             group(state, rwlock(raw = Spin), name = State, vis = pub(crate), derive(serde::Serialize)),
@@ -109,14 +109,14 @@ forms! {
             between: u8,
             #[shared(group = drafts)] pub(super) c: String,
         }
-    "#;
-    group_opened_by_field: r#"
+    ";
+    group_opened_by_field: r"
         struct Opened {
             #[shared(mutex(raw = Spin), group = pair)] left: u8,
             #[shared(group = pair)] right: u8,
         }
-    "#;
-    group_generics: r#"
+    ";
+    group_generics: r"
         pub struct Graph<'a, K, V = u8, const N: usize = 4>
         where
             K: Key<'a>,
@@ -126,40 +126,40 @@ forms! {
             #[shared(mutex, group = keys)] keys: [K; N],
             name: &'a str,
         }
-    "#;
-    group_bounds: r#"
+    ";
+    group_bounds: r"
         struct Bounds<'a, I, U: 'a, W> where I: Iterator<Item = U>, W: 'a {
             #[shared(mutex, group = items)] items: Vec<I::Item>,
             #[shared(mutex, group = rest)] rest: I,
             #[shared(mutex, group = waits)] waits: W,
             life: &'a (U, W),
         }
-    "#;
-    group_called_like_its_field: r#"
+    ";
+    group_called_like_its_field: r"
         struct Same { #[shared(mutex, group = state)] state: u8 }
-    "#;
+    ";
 
     // Arguments of a field.
-    name_and_vis_of_accessors: r#"
+    name_and_vis_of_accessors: r"
         pub struct Renames {
             #[shared(name = other, vis = pub)] snapshot: u8,
             #[shared(mutex, name = r#type)] kind: u8,
             pub(in crate::a) path: u8,
             pub(self) own: u8,
         }
-    "#;
+    ";
 
     // Shapes.
-    tuple: r#"
+    tuple: r"
         #[shared(derive(Debug))]
         pub struct Pair<T>(pub u8, #[shared(mutex)] T, #[shared(cell, name = last)] pub(crate) u8)
         where
             T: Copy;
-    "#;
+    ";
     unit: "pub struct Unit;";
     unit_tuple: "pub struct UnitTuple();";
     unit_braces: "pub struct UnitBraces {}";
-    generics: r#"
+    generics: r"
         pub struct Generic<'a, 'b: 'a, T: Iterator<Item = u8> + ?Sized = dyn Iterator<Item = u8>, const N: usize = 3>
         where
             T: 'a,
@@ -168,36 +168,36 @@ forms! {
             text: &'b str,
             #[shared(rwlock)] tail: T,
         }
-    "#;
-    twins_in_lifetimes: r#"
+    ";
+    twins_in_lifetimes: r"
         struct Twins<'a, 'b> {
             #[shared(mutex)] one: Cow<'a, str>,
             #[shared(mutex)] other: Cow<'b, str>,
             #[shared(cell)] reference: &'a str,
             #[shared(refcell)] unique: Option<Foo<'a>>,
         }
-    "#;
-    unsized_tail: r#"
+    ";
+    unsized_tail: r"
         struct Tail { length: usize, #[shared(mutex)] bytes: [u8] }
-    "#;
-    self_in_types: r#"
+    ";
+    self_in_types: r"
         struct Tree<T> {
             #[shared(refcell)] children: Vec<Rc<Self>>,
             #[shared(cell)] depth: [u8; Self::N],
             value: T,
         }
-    "#;
-    raw_identifiers: r#"
+    ";
+    raw_identifiers: r"
         struct r#Match { #[shared(mutex)] r#type: u8, #[shared(mutex, group = r#loop)] r#fn: u8 }
-    "#;
-    types_that_syn_cannot_parse: r#"
+    ";
+    types_that_syn_cannot_parse: r"
         struct Odd {
             #[shared(mutex)] array: [u8; { const X: usize = 3; X }],
             #[shared(cell)] shift: Option<[u8; { 1 >> 2 }]>,
             #[shared(plain)] callback: for<'a> fn(&'a u8) -> Option<&'a u8>,
             #[shared(mutex)] boxed: Box<dyn Fn(u8) -> Vec<u8> + Send>,
         }
-    "#;
+    ";
     carried_attributes: r#"
         /// Not repeated on the companion.
         #[allow(non_snake_case)]
