@@ -171,6 +171,23 @@ fn the_companion_survives_each_mistake() {
     }
 }
 
+/// What a mistake degrades to is about what was meant, so that the rest of a file still fits.
+#[test]
+fn degraded() {
+    let source = "#[shared(derive(Debug, Clon), group(ledger, muetx))] pub struct Account {
+        #[shared(mutx)] misspelt: u8,
+        #[shared(atomically)] unknown: u8,
+        #[shared(cell, mutex)] first_of_two: u8,
+        #[shared(rwlock())] wrong_form: u8,
+        #[shared(group = leger)] misspelt_group: u8,
+        #[shared(group = nowhere)] guessed_group: u8,
+        #[shared(vis = public, name = \"x\")] wrong_values: u8,
+    }";
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!("degraded", expand(source).pretty());
+    });
+}
+
 #[test]
 fn ten_mistakes_are_ten_errors_in_source_order() {
     let source = r#"

@@ -128,11 +128,11 @@ forms! {
         }
     ";
     group_bounds: r"
-        struct Bounds<'a, I, U: 'a, W> where I: Iterator<Item = U>, W: 'a {
+        struct Bounds<'a, I, U: 'a, W: Into<X>, X> where I: Iterator<Item = U>, W: 'a {
             #[shared(mutex, group = items)] items: Vec<I::Item>,
             #[shared(mutex, group = rest)] rest: I,
             #[shared(mutex, group = waits)] waits: W,
-            life: &'a (U, W),
+            life: &'a (U, W, X),
         }
     ";
     group_called_like_its_field: r"

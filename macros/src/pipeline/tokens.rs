@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn commas_inside_brackets_do_not_split() {
-        let parts = types(quote!(HashMap<K, Vec<V>>, fn(A, B) -> C, Box<dyn Fn(A) -> B>, D));
+        let parts = types(quote!(HashMap<K, Vec<V>>, fn(A, B) -> C, Map<fn(A) -> B, C>, D));
         assert_eq!(parts.len(), 4, "{parts:?}");
     }
 
