@@ -44,6 +44,10 @@ pub use rwlock::DefaultRwLock;
 ///   (the release is a Release operation, the acquisition an Acquire operation on the same memory).
 /// - Whoever owns the lock exclusively may move or drop it, even while it is held: a guard that was
 ///   forgotten leaves such a lock behind.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a raw mutex",
+    label = "expected a type that implements `raw::RawMutex`, such as `raw::DefaultMutex`"
+)]
 pub unsafe trait RawMutex {
     /// The unlocked state.
     #[cfg(not(interior_loom))]
@@ -91,6 +95,10 @@ pub unsafe trait RawMutex {
 ///   released one excluded.
 /// - Whoever owns the lock exclusively may move or drop it, even while it is held: a guard that was
 ///   forgotten leaves such a lock behind.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a raw reader-writer lock",
+    label = "expected a type that implements `raw::RawRwLock`, such as `raw::DefaultRwLock`"
+)]
 pub unsafe trait RawRwLock {
     /// The unlocked state.
     #[cfg(not(interior_loom))]
