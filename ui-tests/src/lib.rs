@@ -1,1 +1,1 @@
-//! Placeholder.
+//! What the compiler says: one case under `cases/` for each way to be wrong, and a few that are right.

@@ -1,0 +1,14 @@
+//! A field has one kind: at both.
+
+use interior::Shared;
+
+#[derive(Shared)]
+struct Account {
+    #[shared(cell, mutex)]
+    balance: i64,
+    #[shared(rwlock)]
+    #[shared(refcell)]
+    owner: String,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! The companion derives three traits.
+
+use interior::Shared;
+
+#[derive(Shared)]
+#[shared(derive(Debug, PartialEq, Defualt))]
+struct Account {
+    #[shared(mutex)]
+    balance: i64,
+}
+
+fn main() {}

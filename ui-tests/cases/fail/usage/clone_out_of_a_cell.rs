@@ -1,0 +1,14 @@
+//! A clone that could reach the cell.
+
+use interior::Shared;
+
+#[derive(Shared)]
+struct Account {
+    #[shared(cell)]
+    owner: String,
+}
+
+fn main() {
+    let account = SharedAccount::from(Account { owner: String::new() });
+    let _ = account.owner().get_cloned();
+}
