@@ -1,6 +1,7 @@
 //! Integration tests of the facade, a file a subject.
 
 mod accessors;
+mod examples;
 mod generics;
 mod groups;
 mod lock_all;

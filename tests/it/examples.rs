@@ -1,0 +1,93 @@
+//! Runs the small examples and reads what they print.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// The executable that cargo built from `examples/<name>`, beside this test's own.
+pub(crate) fn example(name: &str) -> PathBuf {
+    let this = std::env::current_exe().expect("a test knows where it is");
+    // <target>/<profile>/deps/it-<hash>
+    let profile = this
+        .ancestors()
+        .nth(2)
+        .expect("tests are built two folders deep");
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let example = profile.join("examples").join(file);
+    assert!(
+        example.is_file(),
+        "{} is missing; `cargo test` builds it, `cargo test --test it` alone does not: \
+         run `cargo build --examples`",
+        example.display(),
+    );
+    example
+}
+
+pub(crate) fn stdout(output: &Output) -> &str {
+    core::str::from_utf8(&output.stdout).expect("the examples print UTF-8")
+}
+
+pub(crate) fn stderr(output: &Output) -> &str {
+    core::str::from_utf8(&output.stderr).expect("the examples print UTF-8")
+}
+
+/// What the example prints when nothing goes wrong.
+fn print_of(name: &str) -> String {
+    let output = Command::new(example(name))
+        .output()
+        .expect("the example starts");
+    assert!(
+        output.status.success(),
+        "{name}: {}\n{}",
+        output.status,
+        stderr(&output)
+    );
+    assert_eq!(stderr(&output), "", "{name}");
+    stdout(&output).to_owned()
+}
+
+#[test]
+fn notebook_refuses_to_write_while_it_is_read() {
+    let printed = print_of("notebook");
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines.len(), 4, "{printed}");
+    assert_eq!(lines[0], "struck: 3. water the roses (red)");
+    assert!(lines[1].starts_with("no writing now: "), "{printed}");
+    if cfg!(debug_assertions) {
+        assert!(
+            lines[1].contains("notebook.rs:"),
+            "the place of the reader is missing: {printed}"
+        );
+    }
+    assert_eq!(
+        lines[2],
+        "Garden: 1. sow the beans (red); 2. mend the fence (blue)"
+    );
+    assert_eq!(lines[3], "then 2 of 3 notes stood, now 3");
+}
+
+#[test]
+fn bank_neither_loses_nor_makes_money() {
+    check_bank(&print_of("bank"));
+}
+
+fn check_bank(printed: &str) {
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines.len(), 5, "{printed}");
+
+    let mut total = 0;
+    for (line, owner) in lines.iter().zip(["ann", "bob", "cid", "dee"]) {
+        let rest = line
+            .strip_prefix(owner)
+            .and_then(|rest| rest.strip_prefix(": "));
+        let (balance, rest) = rest.and_then(|rest| rest.split_once(' ')).expect(printed);
+        let balance: i64 = balance.parse().expect(printed);
+        assert!(balance >= 0, "{printed}");
+        assert!(
+            rest.starts_with("after ") && rest.ends_with(" changes"),
+            "{printed}"
+        );
+        total += balance;
+    }
+    assert_eq!(total, 4_000, "{printed}");
+    assert_eq!(lines[4], "total: 4000, as in each of 200 audits");
+}
