@@ -70,6 +70,11 @@ fn bank_neither_loses_nor_makes_money() {
     check_bank(&print_of("bank"));
 }
 
+#[test]
+fn expanded_bank_does_the_same() {
+    check_bank(&print_of("bank-expanded"));
+}
+
 fn check_bank(printed: &str) {
     let lines: Vec<&str> = printed.lines().collect();
     assert_eq!(lines.len(), 5, "{printed}");

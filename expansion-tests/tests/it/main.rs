@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod errors;
+mod example_twin;
 mod forms;
 mod output;
 mod random;
