@@ -2,6 +2,9 @@
 
 mod accessors;
 mod examples;
+mod examples_census;
+#[cfg(unix)]
+mod examples_census_unix;
 mod generics;
 mod groups;
 mod lock_all;
