@@ -95,7 +95,7 @@ fn types_that_are_hard_to_parse_are_taken_as_they_stand() {
     #[derive(Shared)]
     struct Hard {
         #[shared(mutex)]
-        nested: Vec<Vec<fn(u8) -> Vec<u8>>>,
+        nested: Vec<fn(u8) -> Vec<u8>>,
         #[shared(mutex)]
         block: [u8; {
             const X: usize = 3;

@@ -37,9 +37,10 @@ const LONGEST_PATIENCE: Duration = Duration::from_millis(1);
 
 /// Acquires every lock of `chain`, giving the guards in its own shape.
 ///
-/// # Panics
+/// # Deadlocks
 ///
-/// If the chain names one lock twice.
+/// Never returns if the chain names one lock twice: ask [`Chain::refuse_duplicates`] first, unless
+/// the locks are different fields of one struct.
 #[inline]
 #[track_caller]
 pub fn hold_all<C: Chain>(chain: &C) -> C::Guards {
@@ -53,7 +54,6 @@ pub fn hold_all<C: Chain>(chain: &C) -> C::Guards {
 #[inline]
 #[track_caller]
 fn try_hold_all<C: Chain>(chain: &C) -> Result<C::Guards, usize> {
-    chain.refuse_duplicates();
     let mut held = C::nothing();
     chain.try_all(&mut held)?;
     Ok(C::into_guards(held))

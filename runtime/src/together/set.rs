@@ -1,6 +1,6 @@
 //! `lock_all` and its kin, over tuples and arrays.
 
-use super::{Member, hold_all, try_hold_all};
+use super::{Chain, Member, hold_all, try_hold_all};
 
 /// Locks that [`lock_all`] takes together.
 ///
@@ -118,12 +118,14 @@ impl<M: Member, const N: usize> LockSet for [M; N] {
     #[inline]
     #[track_caller]
     fn hold(self) -> Self::Guards {
+        self.refuse_duplicates();
         hold_all(&self)
     }
 
     #[inline]
     #[track_caller]
     fn try_hold(self) -> Option<Self::Guards> {
+        self.refuse_duplicates();
         try_hold_all(&self).ok()
     }
 }
@@ -146,7 +148,9 @@ macro_rules! tuples {
             #[expect(non_snake_case, reason = "members and guards go by their type parameters")]
             fn hold(self) -> Self::Guards {
                 let ($first, $($rest,)*) = self;
-                let nest!($first $($rest)*) = hold_all(&nest!($first $($rest)*));
+                let chain = nest!($first $($rest)*);
+                chain.refuse_duplicates();
+                let nest!($first $($rest)*) = hold_all(&chain);
                 ($first, $($rest,)*)
             }
 
@@ -155,7 +159,9 @@ macro_rules! tuples {
             #[expect(non_snake_case, reason = "members and guards go by their type parameters")]
             fn try_hold(self) -> Option<Self::Guards> {
                 let ($first, $($rest,)*) = self;
-                let nest!($first $($rest)*) = try_hold_all(&nest!($first $($rest)*)).ok()?;
+                let chain = nest!($first $($rest)*);
+                chain.refuse_duplicates();
+                let nest!($first $($rest)*) = try_hold_all(&chain).ok()?;
                 Some(($first, $($rest,)*))
             }
         }
