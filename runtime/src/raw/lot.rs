@@ -118,7 +118,8 @@ impl Queue {
                 node.next.set(self.head);
             }
         }
-        self.link(node, here, here);
+        // SAFETY: its neighbours-to-be are in this queue.
+        unsafe { self.link(node, here, here) };
     }
 
     /// Takes `node` out of the queue.
@@ -127,12 +128,17 @@ impl Queue {
     ///
     /// `node` is in this queue.
     unsafe fn remove(&mut self, node: &Node) {
-        self.link(node, node.next.get(), node.previous.get());
+        // SAFETY: its neighbours are in this queue.
+        unsafe { self.link(node, node.next.get(), node.previous.get()) };
     }
 
     /// Makes `node`'s neighbours point to `forward` and `backward` where they meet at `node`.
-    fn link(&mut self, node: &Node, forward: *const Node, backward: *const Node) {
-        // SAFETY: what a node in the queue points to is in the queue too, so it is alive (I2).
+    ///
+    /// # Safety
+    ///
+    /// The neighbours that `node` names are in this queue, or null at its ends.
+    unsafe fn link(&mut self, node: &Node, forward: *const Node, backward: *const Node) {
+        // SAFETY: what is in the queue is alive (I2), and the queue is behind its lock (I1).
         match unsafe { node.previous.get().as_ref() } {
             None => self.head = forward,
             Some(previous) => previous.next.set(forward),
@@ -207,6 +213,8 @@ impl<'q> Waiters<'q> {
     }
 
     /// Wakes those that were taken out.
+    // The models name a suppressed wake-up after the lock's function that it is missing from, so they
+    // follow the caller up to there.
     #[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
     fn wake(self) {
         let mut at = self.taken;
@@ -224,8 +232,8 @@ impl<'q> Waiters<'q> {
 #[repr(align(128))]
 struct Bucket(Mutex<Queue>);
 
-/// The number of bits of a bucket's number. With 128 buckets it takes a few dozen locks with parked
-/// threads at the same moment before two of them share one, and sharing only costs time.
+/// The number of bits of a bucket's number. With 128 buckets it takes about a dozen locks with parked
+/// threads at the same moment before two of them are likely to share one, and sharing only costs time.
 const BITS: u32 = 7;
 
 #[cfg(not(any(interior_loom, interior_shuttle)))]
