@@ -14,6 +14,7 @@ pub struct Account {
     /// What is on it.
     #[shared(group = ledger)]
     pub balance: i64,
+    /// What happened to it.
     #[shared(group = ledger)]
     log: Vec<String>,
     /// The first name.

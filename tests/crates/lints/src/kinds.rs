@@ -20,6 +20,7 @@ pub struct Mixed {
     /// An rwlock.
     #[shared(rwlock)]
     pub owner: String,
+    /// A private one.
     #[shared(mutex)]
     private: u8,
 }

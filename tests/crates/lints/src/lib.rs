@@ -3,13 +3,7 @@
 //! There is nothing to run: a warning anywhere in what the derive writes fails the build. What is
 //! public here is documented by us; what is generated has to bring its own documentation.
 
-#![deny(
-    warnings,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery,
-    clippy::cargo
-)]
+#![deny(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
 #![deny(
     missing_docs,
     missing_debug_implementations,
@@ -28,7 +22,6 @@
     redundant_lifetimes,
     variant_size_differences,
     clippy::allow_attributes_without_reason,
-    clippy::absolute_paths_not_starting_with_crate,
     clippy::missing_docs_in_private_items,
     clippy::missing_inline_in_public_items,
     clippy::missing_trait_methods,
