@@ -8,8 +8,8 @@ pub mod reexport {
 }
 
 /// A struct whose companion finds the library through `crate`.
-#[derive(::cells::Shared)]
-#[shared(crate = crate::reexport::cells, sync, group(both, rwlock))]
+#[derive(::cells::Shared, ::core::fmt::Debug)]
+#[shared(crate = crate::reexport::cells, sync, derive(Debug), group(both, rwlock))]
 pub struct Renamed {
     /// A number.
     #[shared(mutex)]
