@@ -12,6 +12,7 @@ extern crate std;
 
 pub mod raw;
 
+mod atomic;
 mod bound;
 mod cell;
 mod guard;
@@ -25,6 +26,7 @@ mod together;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use atomic::{Atomic, AtomicBits, AtomicNumber, AtomicValue};
 pub use cell::{Cell, CloneInCell, ClonesOut};
 pub use mutex::{MappedMutexGuard, Mutex, MutexGuard, MutexRef};
 pub use refcell::{BorrowError, BorrowMutError, Ref, RefCell, RefMut};
