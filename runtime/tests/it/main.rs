@@ -3,6 +3,7 @@
 #![cfg(not(any(interior_loom, interior_shuttle)))]
 
 mod aliasing;
+mod atomic;
 mod cell;
 mod conformance;
 mod numbered;
