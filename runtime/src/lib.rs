@@ -12,9 +12,13 @@ extern crate std;
 
 pub mod raw;
 
+#[cfg(feature = "std")]
+mod abort;
 mod atomic;
 mod bound;
 mod cell;
+#[cfg(feature = "std")]
+mod condvar;
 mod guard;
 mod mutex;
 mod refcell;
@@ -28,6 +32,8 @@ pub mod __private;
 
 pub use atomic::{Atomic, AtomicBits, AtomicNumber, AtomicValue};
 pub use cell::{Cell, CloneInCell, ClonesOut};
+#[cfg(feature = "std")]
+pub use condvar::{Condvar, WaitTimeoutResult};
 pub use mutex::{MappedMutexGuard, Mutex, MutexGuard, MutexRef};
 pub use refcell::{BorrowError, BorrowMutError, Ref, RefCell, RefMut};
 pub use rwlock::{

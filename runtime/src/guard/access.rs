@@ -124,6 +124,14 @@ impl<'a, T: ?Sized, L: ?Sized, M: Release<L>> WriteAccess<'a, T, L, M> {
         }
     }
 
+    /// The acquisition behind this access; the exclusive borrow keeps references to the value from
+    /// being alive while it is renewed (I4).
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(crate) fn hold_mut(&mut self) -> &mut Hold<'a, L, M> {
+        &mut self.hold
+    }
+
     /// The value, to look at.
     #[inline]
     pub(crate) fn get(&self) -> &T {

@@ -4,7 +4,12 @@
 //! [`Hold::acquire_within`], and every release through the `Drop` of [`Hold`].
 
 use core::mem::ManuallyDrop;
+#[cfg(feature = "std")]
+use core::ptr;
 use core::time::Duration;
+
+#[cfg(feature = "std")]
+use crate::abort;
 
 /// A mode in which an `L` can be held, seen from its end.
 ///
@@ -122,6 +127,27 @@ impl<'a, L: ?Sized, M: Acquire<L>> Hold<'a, L, M> {
         let state = M::acquire_within(lock, patience)?;
         // SAFETY: the state was given out by the line above, and only this hold knows it.
         Some(unsafe { Self::new(lock, state) })
+    }
+
+    /// Lends the acquisition to `between`, which ends it by dropping it, and acquires the lock anew.
+    ///
+    /// A panic in `between` or in the lock ends the process: the guard around `self` would stand for
+    /// nothing.
+    #[cfg(feature = "std")]
+    #[inline]
+    #[track_caller]
+    pub(crate) fn renew<U>(&mut self, between: impl FnOnce(Self) -> U) -> U {
+        let lock = self.lock;
+        // SAFETY: `self` is valid for reads, and neither used nor dropped until it is overwritten
+        // below, the only way out of this function; so the acquisition has one owner at each moment
+        // (I1).
+        let ended = unsafe { ptr::read(self) };
+        let (result, renewed) = abort::on_unwind("a lock panicked during a wait", || {
+            (between(ended), Self::acquire(lock))
+        });
+        // SAFETY: `self` is valid for writes; what is overwritten without a drop was moved out above.
+        unsafe { ptr::write(self, renewed) };
+        result
     }
 }
 

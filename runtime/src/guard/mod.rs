@@ -10,7 +10,8 @@
 //! # Invariants
 //!
 //! - I1: a `Hold` stands for exactly one acquisition of its lock that has not been released. Only
-//!   its `Drop` and [`Hold::exchange`] end that acquisition, and both consume the hold.
+//!   its `Drop` and [`Hold::exchange`] end that acquisition, and both consume the hold;
+//!   [`Hold::renew`] puts another acquisition in the place of a hold that it has given away.
 //! - I2: the pointer of an access is valid and aligned, and points to (a part of) the payload of the
 //!   lock that its hold has acquired. The payload stays where it is for the lock's lifetime `'a`.
 //! - I3: the hold of a `ReadAccess` excludes writers; the hold of a `WriteAccess` excludes

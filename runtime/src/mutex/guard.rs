@@ -1,6 +1,8 @@
 //! The guards of a mutex: exclusive, narrowed, and looking only.
 
 use super::Locked;
+#[cfg(feature = "std")]
+use crate::guard::Hold;
 use crate::guard::{ReadAccess, WriteAccess, read_guard_surface, write_guard_surface};
 use crate::raw::{DefaultMutex, RawMutex};
 
@@ -29,6 +31,13 @@ impl<'a, T: ?Sized, R: RawMutex> MutexGuard<'a, T, R> {
     #[inline]
     pub(super) fn new(access: WriteAccess<'a, T, R, Locked>) -> Self {
         Self { access }
+    }
+
+    /// The acquisition behind this guard, for a wait that gives it up and acquires the lock anew.
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(crate) fn hold_mut(&mut self) -> &mut Hold<'a, R, Locked> {
+        self.access.hold_mut()
     }
 
     /// Gives up writing: the mutex stays locked, the value can only be looked at.

@@ -15,6 +15,8 @@
 //!
 //! - [`park`] locks the bucket, asks `validate`, puts the node into the queue and waits on the node's
 //!   own condition variable, which gives up the bucket's lock and takes it again as one step.
+//! - [`park_and_release`] puts the node into the queue, gives up the bucket to release what the thread
+//!   holds, locks it again and goes on as [`park`], unless the thread was woken already.
 //! - [`unpark`] locks the bucket, lets its closure take nodes out of the queue and change the lock's
 //!   word, and then marks each taken node as woken and notifies it.
 //! - A thread whose time is over takes its own node out, unless it was taken already: then it counts
@@ -23,8 +25,9 @@
 //! # Invariants
 //!
 //! - I1: Queues and nodes are touched only by a thread that holds the lock of their bucket.
-//! - I2: A node in a queue, or taken out of it and not marked as woken yet, is alive: `park` returns
-//!   only after it has seen the mark, or taken its node out itself, under the lock of the bucket.
+//! - I2: A node in a queue, or taken out of it and not marked as woken yet, is alive: `park` and its
+//!   like return only after they have seen the mark, or taken the node out themselves, under the lock
+//!   of the bucket.
 //! - I3: A node is marked as woken and notified while the bucket is locked, so its thread cannot
 //!   return, and end the node's life, before the notification is over.
 //! - I4: Each key's nodes always lie in the same bucket.
@@ -43,6 +46,7 @@ use core::ptr;
 
 #[cfg(any(interior_loom, interior_shuttle))]
 use super::model;
+use crate::abort;
 use crate::sync::{Condvar, Deadline, Mutex, MutexGuard};
 
 /// What a parked thread waits for.
@@ -82,6 +86,19 @@ struct Node {
     previous: Cell<*const Node>,
     woken: Cell<bool>,
     signal: Condvar,
+}
+
+impl Node {
+    fn new(key: usize, kind: Kind) -> Self {
+        Self {
+            key,
+            kind,
+            next: Cell::new(ptr::null()),
+            previous: Cell::new(ptr::null()),
+            woken: Cell::new(false),
+            signal: Condvar::new(),
+        }
+    }
 }
 
 /// The threads parked in one bucket, first to last.
@@ -283,18 +300,62 @@ pub(super) fn park(
     if !validate() {
         return Parked::Refused;
     }
-    let node = Node {
-        key,
-        kind,
-        next: Cell::new(ptr::null()),
-        previous: Cell::new(ptr::null()),
-        woken: Cell::new(false),
-        signal: Condvar::new(),
-    };
-    // SAFETY: the node is new, and this function does not return before it is out of the queue:
-    // another thread took it out when `woken` is set, and this one does where its time is over. Nor
-    // does it unwind in between: waiting ignores poison, and a deadline's arithmetic saturates.
+    let node = Node::new(key, kind);
+    // SAFETY: the node is new, and `sleep` does not end before it is out of the queue.
     unsafe { queue.insert(&node, place) };
+    // SAFETY: it was put into this queue just now.
+    unsafe { sleep(&node, queue, deadline, on_timeout) }
+}
+
+/// Parks this thread for `key`, behind everyone, and calls `release` once it is in the queue: whoever
+/// unparks after that finds it.
+///
+/// `announce` and `on_timeout` run with the bucket locked; they must not panic, park or unpark.
+/// `release` runs with no bucket locked, so it may unpark; the process ends if it panics. Tells whether
+/// another thread took this one out of the queue.
+#[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
+pub(super) fn park_and_release(
+    key: usize,
+    deadline: Option<&Deadline>,
+    announce: impl FnOnce(),
+    release: impl FnOnce(),
+    on_timeout: impl FnOnce(&mut Waiters<'_>),
+) -> bool {
+    let node = Node::new(key, Kind::Exclusive);
+    let mut queue = bucket(key);
+    announce();
+    // SAFETY: the node is new, and neither this function nor a panic ends its life before it is out of
+    // the queue: `on_unwind` lets no panic through, and then it was taken out or `sleep` sees to it.
+    unsafe { queue.insert(&node, Place::Back) };
+    drop(queue);
+    abort::on_unwind(
+        "a raw lock panicked while a waiting thread released it",
+        release,
+    );
+    let queue = bucket(key);
+    if node.woken.get() {
+        return true;
+    }
+    // SAFETY: it was put into this queue above. Who takes it out marks it before giving up the bucket,
+    // and it is not marked, so it is there still.
+    let parked = unsafe { sleep(&node, queue, deadline, on_timeout) };
+    parked == Parked::Woken
+}
+
+/// Waits until `node` is marked as woken, or takes it out of `queue` when `deadline` has passed.
+///
+/// It does not unwind before that: waiting ignores poison, and a deadline's arithmetic saturates.
+///
+/// # Safety
+///
+/// `node` is in `queue`, and of this thread.
+#[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
+unsafe fn sleep(
+    node: &Node,
+    mut queue: MutexGuard<'static, Queue>,
+    deadline: Option<&Deadline>,
+    on_timeout: impl FnOnce(&mut Waiters<'_>),
+) -> Parked {
     loop {
         queue = match deadline {
             None => node.signal.wait(queue),
@@ -306,8 +367,8 @@ pub(super) fn park(
         if deadline.is_some_and(Deadline::has_passed) {
             // SAFETY: nobody took it out, or it would be marked: whoever takes a node out marks it
             // before giving up the bucket.
-            unsafe { queue.remove(&node) };
-            let mut waiters = Waiters::new(&mut queue, key);
+            unsafe { queue.remove(node) };
+            let mut waiters = Waiters::new(&mut queue, node.key);
             on_timeout(&mut waiters);
             waiters.wake();
             return Parked::TimedOut;

@@ -11,6 +11,8 @@ use core::time::Duration;
 
 #[cfg(not(feature = "std"))]
 mod absent;
+#[cfg(feature = "std")]
+mod condvar;
 mod init;
 #[cfg(feature = "lock_api")]
 mod lock_api;
@@ -26,6 +28,8 @@ mod rwlock;
 
 #[cfg(not(feature = "std"))]
 pub use absent::{DefaultMutex, DefaultRwLock};
+#[cfg(feature = "std")]
+pub(crate) use condvar::RawCondvar;
 pub(crate) use init::{const_fn, unlocked};
 #[cfg(feature = "lock_api")]
 pub use lock_api::{LockApi, LockApi04};

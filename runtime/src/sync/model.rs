@@ -8,6 +8,7 @@ use core::cell::Cell;
 use core::fmt;
 use core::ops::{Deref, DerefMut};
 use core::time::Duration;
+use std::time::Instant;
 
 #[cfg(interior_loom)]
 use loom as checker;
@@ -180,6 +181,11 @@ pub(crate) struct Deadline {
 }
 
 impl Deadline {
+    /// The clock of the world goes on during a model, so models use [`after`](Self::after).
+    pub(crate) fn at(moment: Instant) -> Self {
+        Self::after(moment.saturating_duration_since(Instant::now()))
+    }
+
     pub(crate) fn after(patience: Duration) -> Self {
         /// A longer patience would only make the model larger.
         const MOST: u32 = 3;

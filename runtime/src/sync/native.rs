@@ -45,6 +45,12 @@ pub(crate) struct Deadline {
 }
 
 impl Deadline {
+    pub(crate) fn at(moment: Instant) -> Self {
+        Self {
+            moment: Some(moment),
+        }
+    }
+
     pub(crate) fn after(patience: Duration) -> Self {
         Self {
             moment: Instant::now().checked_add(patience),

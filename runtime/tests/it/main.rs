@@ -5,6 +5,7 @@
 mod aliasing;
 mod atomic;
 mod cell;
+mod condvar;
 mod conformance;
 mod numbered;
 mod oracle;
