@@ -249,6 +249,14 @@ fn a_wait_that_times_out_has_the_mutex_again<R: RawMutex + Send + Sync>() {
     assert!(!room.mutex.is_locked());
     assert!(!room.has_changed.notify_one());
 
+    // A change that nobody notified of counts too, when the time is over.
+    thread::scope(|scope| {
+        let mut guard = room.mutex.lock();
+        scope.spawn(|| room.mutex.set(false));
+        let result = room.has_changed.wait_while_for(&mut guard, |n| *n, MOMENT);
+        assert!(!result.timed_out());
+    });
+
     // The time is not over before the time, also where the clock cannot tell when that is.
     for limit in [LONG, Duration::MAX] {
         room.mutex.set(true);
