@@ -31,7 +31,7 @@ mod together;
 pub mod __private;
 
 pub use atomic::{Atomic, AtomicBits, AtomicNumber, AtomicValue};
-pub use cell::{Cell, CloneInCell, ClonesOut};
+pub use cell::{Cell, CloneInCell, ClonesOut, Number};
 #[cfg(feature = "std")]
 pub use condvar::{Condvar, WaitTimeoutResult};
 pub use mutex::{MappedMutexGuard, Mutex, MutexGuard, MutexRef};

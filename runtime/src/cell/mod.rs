@@ -2,7 +2,7 @@
 //!
 //! What comes in and goes out are values; no reference to the inside is ever handed out through
 //! `&self`, so there is nothing to count and nothing to wait for. Which types can be cloned out is
-//! told in `clone.rs`; borrowing the inside is deliberately elsewhere, in `RefCell`.
+//! told in `clone.rs`; `number.rs` computes with the value, `option.rs` looks at links. Borrowing the inside is deliberately elsewhere, in `RefCell`.
 //!
 //! # Invariants
 //!
@@ -17,8 +17,11 @@ use core::ptr;
 use crate::guard::IsForManyThreads;
 
 mod clone;
+mod number;
+mod option;
 
 pub use clone::{CloneInCell, ClonesOut};
+pub use number::Number;
 
 /// A value for one thread that is changed through `&self` by replacing it whole.
 ///

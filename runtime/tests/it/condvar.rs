@@ -439,8 +439,8 @@ fn the_last_owner_may_be_the_woken_one() {
         let waiter = thread::spawn({
             let room = Arc::clone(&room);
             move || {
-                room.has_changed
-                    .wait_while(&mut room.mutex.lock(), |is_set| !*is_set)
+                let mut guard = room.mutex.lock();
+                room.has_changed.wait_while(&mut guard, |is_set| !*is_set);
             }
         });
         room.mutex.set(true);

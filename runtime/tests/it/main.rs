@@ -5,6 +5,7 @@
 mod aliasing;
 mod atomic;
 mod cell;
+mod cell_verbs;
 mod condvar;
 mod conformance;
 mod numbered;
