@@ -322,7 +322,10 @@ impl Default for Condvar {
 }
 
 impl fmt::Debug for Condvar {
+    /// Tells whether somebody waits at this moment.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Condvar").finish_non_exhaustive()
+        f.debug_struct("Condvar")
+            .field("has_waiters", &self.raw.has_waiters())
+            .finish()
     }
 }

@@ -4,6 +4,8 @@
 
 #![cfg(interior_loom)]
 
+#[path = "models/condvars.rs"]
+mod condvars;
 #[path = "models/faults.rs"]
 mod faults;
 #[path = "models/mod.rs"]
@@ -107,6 +109,16 @@ fn large_spurious() {
 }
 
 #[test]
+fn small_condvars() {
+    run_all(condvars::SMALL, Parking::Lot, 3);
+}
+
+#[test]
+fn large_condvars() {
+    run_all(condvars::LARGE, Parking::Lot, 3);
+}
+
+#[test]
 fn sets_of_two() {
     run_all(sets::SMALL, Parking::Lot, 3);
 }
@@ -128,9 +140,15 @@ fn spoiled_operations_fail() {
             ("large_spurious", *scenario),
         ]
     });
+    let condvars = [
+        ("small_condvars", condvars::SMALL),
+        ("large_condvars", condvars::LARGE),
+    ]
+    .into_iter()
+    .flat_map(|(test, table)| table.iter().map(move |(scenario, _)| (test, *scenario)));
     faults::check(
         &["weaken", "skip", "mute"],
-        &small.chain(large).collect::<Vec<_>>(),
+        &small.chain(large).chain(condvars).collect::<Vec<_>>(),
     );
 }
 

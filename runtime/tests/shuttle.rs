@@ -4,6 +4,8 @@
 
 #![cfg(interior_shuttle)]
 
+#[path = "models/condvars.rs"]
+mod condvars;
 #[path = "models/faults.rs"]
 mod faults;
 #[path = "models/mod.rs"]
@@ -52,13 +54,16 @@ mod checker {
 }
 
 /// Scenarios that leave a scheduler something to choose.
-const TABLES: [&[(&str, models::Scenario)]; 6] = [
+const TABLES: [&[(&str, models::Scenario)]; 9] = [
     models::SMALL,
     models::LARGE,
     models::FOUR,
     models::HUGE,
     sets::SMALL,
     sets::LARGE,
+    condvars::SMALL,
+    condvars::LARGE,
+    condvars::HUGE,
 ];
 
 /// Samples the scenarios of `tables`, or of these the one that the environment names.

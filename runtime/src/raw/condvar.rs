@@ -33,7 +33,7 @@
 //! - I3: A notification touches this memory for the last time before it gives up the bucket, and so
 //!   before a thread that it woke can return and free it.
 //!
-//! The models are `condvar_*` in `tests/models`.
+//! The models are in `tests/models/condvars.rs`.
 
 use super::lot::{self, Waiters};
 use crate::raw::const_fn;
@@ -96,8 +96,9 @@ impl RawCondvar {
         }
     }
 
+    /// Tells whether somebody waits at this moment.
     #[inline]
-    fn has_waiters(&self) -> bool {
+    pub(crate) fn has_waiters(&self) -> bool {
         // Relaxed: see Orderings.
         self.state.load(Ordering::Relaxed) == WAITERS
     }

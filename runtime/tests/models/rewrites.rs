@@ -118,6 +118,49 @@ const REWRITES: &[Rewrite] = &[
             }
         });",
     },
+    Rewrite {
+        missing: "a thread that waits is in the queue before it releases its lock",
+        file: "lot.rs",
+        from: "    let node = Node::new(key, Kind::Exclusive);",
+        to: "    release();
+    let release = || ();
+    let node = Node::new(key, Kind::Exclusive);",
+    },
+    Rewrite {
+        missing: "a thread that was woken before it sleeps does not sleep",
+        file: "lot.rs",
+        from: "    if node.woken.get() {
+        return true;
+    }",
+        to: "",
+    },
+    Rewrite {
+        missing: "a notification keeps the mark for those that still wait",
+        file: "condvar.rs",
+        from: "        if left.is_empty() {",
+        to: "        if left.is_empty() || true {",
+    },
+    Rewrite {
+        missing: "a thread whose time is over takes its mark away",
+        file: "condvar.rs",
+        from: "|left| self.forget_waiters(left),",
+        to: "|_| (),",
+    },
+    Rewrite {
+        missing: "a notification of all wakes all",
+        file: "condvar.rs",
+        from: "self.wake(usize::MAX)",
+        to: "self.wake(1)",
+    },
+    Rewrite {
+        missing: "a notification leaves the word alone afterwards",
+        file: "condvar.rs",
+        from: "        });
+        woken",
+        to: "        });
+        self.has_waiters();
+        woken",
+    },
 ];
 
 /// Copies the workspace's files, leaving out what is built or hidden.
