@@ -19,6 +19,7 @@ mod bound;
 mod cell;
 #[cfg(feature = "std")]
 mod condvar;
+mod exposed;
 mod guard;
 mod mutex;
 mod refcell;
