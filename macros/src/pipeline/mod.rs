@@ -9,16 +9,16 @@
 //! the file. Nothing here touches the compiler's `proc_macro`, so tests and fuzzers can call it.
 
 mod check;
-mod errors;
+pub(crate) mod errors;
 mod expand;
 mod keyword;
 mod messages;
 mod names;
 mod parse;
-mod place;
+pub(crate) mod place;
 mod resolve;
-mod similar;
-mod tokens;
+pub(crate) mod similar;
+pub(crate) mod tokens;
 
 use proc_macro2::TokenStream;
 

@@ -1,0 +1,211 @@
+//! Third stage: what was written against the rules, a function for each group of them.
+
+use super::keyword::{Form, Level, Word};
+use super::messages;
+use super::outcome::Outcome;
+use super::parse::{
+    Arg, Args, Block, Member, Method, Receiver, Written, parse_types, split_generics,
+};
+use super::resolve::{Arguments, Exposure, Way, as_ident, is_wanted, raw};
+use crate::pipeline::errors::Errors;
+use crate::pipeline::similar::similar;
+
+/// Reports every breach of a rule.
+pub(crate) fn check(args: &Args, block: &Block, exposure: &Exposure<'_>, errors: &mut Errors) {
+    check_arguments(&args.list, Level::Block, errors);
+    check_kinds(&args.list, errors);
+    check_way(args, errors);
+    check_parameters(&args.list, block, errors);
+    let expose = Arguments(&args.list).has(Word::Expose);
+    check_something_is_exposed(args, block, expose, errors);
+    for member in &block.members {
+        check_arguments(&member.args, Level::Method, errors);
+        check_method_arguments(member, expose, errors);
+        let Some(method) = &member.method else {
+            continue;
+        };
+        if is_wanted(member, expose) {
+            check_signature(method, errors);
+        }
+        check_forward(member, method, expose, errors);
+    }
+    check_results(exposure, errors);
+}
+
+/// Every argument is known where it stands, has its form and is given once.
+fn check_arguments(list: &[Arg], level: Level, errors: &mut Errors) {
+    for (index, arg) in list.iter().enumerate() {
+        let Some(word) = arg.word else {
+            let name = arg.key.to_string();
+            let similar = similar(&name, Word::allowed(level).map(Word::text));
+            let message = messages::unknown_argument(&name, level, similar);
+            errors.push(arg.place, message);
+            continue;
+        };
+        let Some(form) = word.form(level) else {
+            errors.push(arg.place, messages::wrong_level(word));
+            continue;
+        };
+        if !fits(&arg.written, form) {
+            let found = show(arg);
+            errors.push(arg.place, messages::wrong_form(word, form, &found));
+        }
+        if list[..index].iter().any(|other| other.word == arg.word) {
+            errors.push(arg.place, messages::duplicate(word));
+        }
+    }
+}
+
+fn fits(written: &Written, form: Form) -> bool {
+    match (written, form) {
+        (Written::Word, Form::Word | Form::Options) => true,
+        (Written::Value(value), Form::Ident) => as_ident(value).is_some(),
+        (Written::Value(value), Form::Path | Form::Expression) => !value.is_empty(),
+        (Written::List(list), Form::Options) => raw(list).is_some(),
+        (Written::List(list), Form::Types) => {
+            parse_types(list).is_some_and(|types| !types.is_empty())
+        }
+        _ => false,
+    }
+}
+
+fn show(arg: &Arg) -> String {
+    let key = &arg.key;
+    match &arg.written {
+        Written::Word => key.to_string(),
+        Written::Value(value) if value.is_empty() => format!("{key} ="),
+        Written::Value(_) => format!("{key} = .."),
+        Written::List(_) => format!("{key}(..)"),
+    }
+}
+
+/// A way leads to one lock, which has one kind.
+fn check_kinds(list: &[Arg], errors: &mut Errors) {
+    let kinds: Vec<_> = list
+        .iter()
+        .filter_map(|arg| Some((arg.word?, arg.place)))
+        .filter(|(word, _)| matches!(word, Word::Kind(_)))
+        .collect();
+    if let [(first, place), rest @ ..] = kinds.as_slice() {
+        for (second, second_place) in rest.iter().filter(|(second, _)| second != first) {
+            let message = messages::two_kinds(*first, *second);
+            errors.push(*place, message.clone());
+            errors.push(*second_place, message);
+        }
+    }
+}
+
+/// The payload is in a field or where `via` says, not both.
+fn check_way(args: &Args, errors: &mut Errors) {
+    let field = args
+        .target
+        .as_ref()
+        .and_then(|target| target.field.as_ref());
+    let via = Arguments(&args.list).find(Word::Via);
+    if let (Some((_, field)), Some(via)) = (field, via) {
+        errors.push(*field, messages::field_and_via());
+        errors.push(via.place, messages::field_and_via());
+    }
+}
+
+/// `with` speaks of the block's own parameters.
+fn check_parameters(list: &[Arg], block: &Block, errors: &mut Errors) {
+    let Some(arg) = Arguments(list).find(Word::With) else {
+        return;
+    };
+    let Written::List(types) = &arg.written else {
+        return;
+    };
+    let params = split_generics(&block.generics);
+    for (name, _) in parse_types(types).unwrap_or_default() {
+        if !params.iter().any(|param| param.is(&name)) {
+            let mut place = arg.place;
+            (place.start, place.end) = (name.span(), name.span());
+            errors.push(place, messages::unknown_parameter(&name));
+        }
+    }
+}
+
+/// A block that exposes nothing is a mistake.
+fn check_something_is_exposed(args: &Args, block: &Block, expose: bool, errors: &mut Errors) {
+    let Some(target) = &args.target else { return };
+    let is_forward = |member: &Member| member.method.as_ref().is_some_and(|m| !m.has_body);
+    if !block
+        .members
+        .iter()
+        .any(|member| is_wanted(member, expose) || is_forward(member))
+    {
+        errors.push(target.place, messages::nothing_exposed());
+    }
+}
+
+/// What is said about a method is said on one that is exposed.
+fn check_method_arguments(member: &Member, expose: bool, errors: &mut Errors) {
+    let method = member
+        .method
+        .as_ref()
+        .filter(|method| !matches!(method.receiver, Receiver::None));
+    let Some(method) = method else {
+        if let Some((word, place)) = member.first_arg() {
+            errors.push(place, messages::not_a_method(word));
+        }
+        return;
+    };
+    let list = Arguments(&member.args);
+    if let Some(renamed) = list.find(Word::As) {
+        if let Some(skip) = list.find(Word::Skip) {
+            errors.push(skip.place, messages::skipped_and_renamed());
+            errors.push(renamed.place, messages::skipped_and_renamed());
+        } else if !is_wanted(member, expose) && method.has_body {
+            errors.push(renamed.place, messages::renamed_but_private(&method.name));
+        }
+    }
+}
+
+/// The signature can be written again on another type, and its arguments passed on.
+fn check_signature(method: &Method, errors: &mut Errors) {
+    for (word, place) in &method.qualifiers {
+        errors.push(*place, messages::qualifier(&method.name, &word.to_string()));
+    }
+    if let Receiver::Other(place, text) = &method.receiver {
+        errors.push(*place, messages::receiver(&method.name, text));
+    }
+    for argument in &method.arguments {
+        if let Some(place) = argument.attribute {
+            errors.push(place, messages::argument_attribute());
+        }
+        if argument.name.is_none() {
+            let found = messages::compact(&argument.pattern);
+            errors.push(argument.place, messages::pattern(&found));
+        }
+    }
+}
+
+/// A method without a body has no other purpose than to be exposed.
+fn check_forward(member: &Member, method: &Method, expose: bool, errors: &mut Errors) {
+    if method.has_body {
+        return;
+    }
+    if matches!(method.receiver, Receiver::None) {
+        errors.push(method.place, messages::forward_without_self(&method.name));
+    } else if !is_wanted(member, expose) {
+        errors.push(method.place, messages::private_forward(&method.name));
+    }
+}
+
+/// What a method returns can leave the lock, as a value or as a guard.
+fn check_results(exposure: &Exposure<'_>, errors: &mut Errors) {
+    for exposed in &exposure.methods {
+        let name = &exposed.method.name;
+        let place = exposed.method.result_place;
+        match &exposed.outcome {
+            Outcome::Value => {}
+            Outcome::Refused(refusal) => errors.push(place, messages::refused(name, *refusal)),
+            Outcome::Guard(_) => {
+                if exposure.kind.is_none() && matches!(exposure.way, Way::Expression(_)) {
+                    errors.push(place, messages::kind_unknown(name));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The block as it was written.
+//!
+//! Its tokens are the user's own, so that bodies keep their spans and nothing is lost that the
+//! macro does not understand. Left out are our attributes, methods without a body and texts that
+//! have moved to the exposed form.
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote;
+
+use super::attributes::is_text;
+use super::docs;
+use crate::synchronized::parse::{Block, Member};
+use crate::synchronized::resolve::{Exposed, Exposure};
+
+/// Writes the block; one that only forwards is not there at all.
+pub(super) fn echo(block: &Block, exposure: &Exposure<'_>) -> TokenStream {
+    let only_forwards = |member: &Member| member.method.as_ref().is_some_and(|m| !m.has_body);
+    if !block.members.is_empty() && block.members.iter().all(only_forwards) {
+        return TokenStream::new();
+    }
+    let attributes = block.attributes.iter().map(|attribute| &attribute.tokens);
+    let header = &block.header;
+    let mut inside = block.inner_attributes.clone();
+    for member in &block.members {
+        if !only_forwards(member) {
+            inside.extend(echo_member(member, exposure));
+        }
+    }
+    let mut braces = Group::new(block.braces.delimiter(), inside);
+    braces.set_span(block.braces.span());
+    let braces = TokenTree::Group(braces);
+    quote! {
+        #(#attributes)*
+        #[allow(unreachable_pub, reason = "the visibility of a method is that of its exposed form")]
+        #header #braces
+    }
+}
+
+fn echo_member(member: &Member, exposure: &Exposure<'_>) -> TokenStream {
+    let tokens = &member.tokens;
+    let moved = exposure
+        .target
+        .as_ref()
+        .zip(exposed_as(member, exposure))
+        .filter(|_| member.attributes.iter().any(is_text))
+        .map(|(target, exposed)| docs::plain(exposed, target));
+    let attributes = member
+        .attributes
+        .iter()
+        .filter(|attribute| moved.is_none() || !is_text(attribute))
+        .map(|attribute| &attribute.tokens);
+    quote!(#(#attributes)* #moved #tokens)
+}
+
+/// The exposed form of a member, if it is written.
+fn exposed_as<'a>(member: &Member, exposure: &'a Exposure<'a>) -> Option<&'a Exposed<'a>> {
+    exposure
+        .methods
+        .iter()
+        .find(|exposed| core::ptr::eq(exposed.member, member) && exposed.is_written(exposure))
+}

@@ -1,0 +1,183 @@
+//! One exposed method.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use super::attributes::{self, is_bare_must_use};
+use super::docs;
+use super::way::{self, quiet};
+use crate::pipeline::tokens::replace_self;
+use crate::synchronized::outcome::{Outcome, Wrapper};
+use crate::synchronized::parse::{Receiver, split_generics};
+use crate::synchronized::resolve::{Exposed, Exposure, Way, replace_params};
+
+/// Writes the method, if what was written can be exposed.
+pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<TokenStream> {
+    if !exposed.is_written(exposure) {
+        return None;
+    }
+    let Exposed {
+        member,
+        method,
+        name,
+        ..
+    } = exposed;
+    let outside = |tokens: &TokenStream| {
+        let tokens = replace_self(tokens.clone(), &exposure.payload);
+        replace_params(tokens, &exposure.types)
+    };
+    let carried = attributes::carried(&member.attributes);
+    let docs = docs::exposed(exposed, exposure, &carried);
+    let mut others = carried.others;
+    let lifetime = match &method.receiver {
+        Receiver::Shared(lifetime) | Receiver::Exclusive(lifetime) => lifetime.clone(),
+        Receiver::None | Receiver::Other(..) => TokenStream::new(),
+    };
+    let result = match (&exposed.outcome, &method.result) {
+        (Outcome::Guard(guard), _) => {
+            // The guards ask for use themselves.
+            if guard.wrapper == Wrapper::Bare {
+                others.retain(|attribute| !is_bare_must_use(attribute));
+            }
+            let lifetime = if lifetime.is_empty() {
+                quote!('_)
+            } else {
+                lifetime.clone()
+            };
+            let part = outside(&guard.part);
+            let ty = way::guard_type(exposed, exposure, guard, &lifetime, &part);
+            Some(outside(&ty))
+        }
+        (_, Some(result)) => Some(outside(result)),
+        (_, None) => None,
+    };
+    let result = result.map(|ty| quote!(-> #ty));
+    let unused = member
+        .visibility
+        .is_private
+        .then(|| quote!(#[allow(dead_code, reason = "the block may need the plain form alone")]));
+    let visibility = &member.visibility;
+    let generics = outside(&method.generics);
+    let generics = (!generics.is_empty()).then(|| quote!(<#generics>));
+    let predicates = outside(&method.predicates);
+    let clause = (!predicates.is_empty()).then(|| quote!(where #predicates));
+    let receiver = way::receiver(&exposure.way);
+    let arguments = method.arguments.iter().map(|argument| {
+        let ty = outside(&argument.ty);
+        let name = &argument.name;
+        quote!(#name: #ty)
+    });
+    let body = body(exposed, exposure);
+    Some(quote! {
+        #docs
+        #(#others)*
+        #unused
+        #[track_caller]
+        #visibility fn #name #generics (&#lifetime #receiver, #(#arguments),*) #result #clause {
+            #body
+        }
+    })
+}
+
+/// Goes the way and calls the plain method.
+fn body(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> TokenStream {
+    let start = quiet(exposed.method.result_place.start);
+    let library = located(exposure.library.clone(), start);
+    let access = access(exposed, exposure);
+    let Outcome::Guard(guard) = &exposed.outcome else {
+        let payload = if exposed.exclusive {
+            quote_spanned!(start=> &mut *#access)
+        } else {
+            quote_spanned!(start=> &*#access)
+        };
+        return call(exposed, exposure, &payload);
+    };
+    let narrow = match (guard.wrapper, exposed.exclusive) {
+        (Wrapper::Bare, false) => "view",
+        (Wrapper::Bare, true) => "view_mut",
+        (Wrapper::Option, false) => "option_view",
+        (Wrapper::Option, true) => "option_view_mut",
+        (Wrapper::Result, false) => "result_view",
+        (Wrapper::Result, true) => "result_view_mut",
+    };
+    let narrow = Ident::new(narrow, start);
+    let plain = Ident::new("__plain", Span::mixed_site());
+    let call = call(exposed, exposure, &quote!(#plain));
+    quote_spanned!(start=> #library::__private::#narrow(#access, |#plain| #call))
+}
+
+/// What keeps the payload reachable.
+fn access(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> TokenStream {
+    let span = way::span(exposure);
+    let library = located(exposure.library.clone(), span);
+    let payload = located(exposure.payload.clone(), span);
+    let way = way::way(exposure);
+    if exposed.exclusive {
+        quote_spanned!(span=> <_ as #library::__private::WayMut<#payload, _>>::exclusive(#way))
+    } else {
+        quote_spanned!(span=> <_ as #library::__private::Way<#payload, _>>::shared(#way))
+    }
+}
+
+/// The call itself, where the result is written: what the compiler has to say about the result
+/// points there.
+fn call(exposed: &Exposed<'_>, exposure: &Exposure<'_>, payload: &TokenStream) -> TokenStream {
+    let method = exposed.method;
+    let place = method.result_place;
+    let (start, end) = (quiet(place.start), quiet(place.end));
+    let names = method.arguments.iter().map(|argument| &argument.name);
+    if !method.has_body {
+        // By way of the method call, so that what the payload derefs to has its methods too.
+        let name = &method.name;
+        let arguments = parentheses(quote!(#(#names),*), end);
+        return quote_spanned!(start=> (#payload).#name #arguments);
+    }
+    let arguments = parentheses(quote!(#payload, #(#names),*), end);
+    let mut name = method.name.clone();
+    name.set_span(start);
+    let plain = located(exposure.payload.clone(), start);
+    let types: Vec<_> = split_generics(&method.generics)
+        .into_iter()
+        .filter_map(|param| param.name)
+        .map(|mut name| {
+            name.set_span(name.span().located_at(start));
+            name
+        })
+        .collect();
+    let turbofish = (!types.is_empty()).then(|| quote_spanned!(start=> ::<#(#types),*>));
+    quote_spanned!(start=> <#plain>::#name #turbofish #arguments)
+}
+
+fn parentheses(inside: TokenStream, span: Span) -> TokenTree {
+    let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, inside);
+    group.set_span(span);
+    group.into()
+}
+
+/// The same tokens at another place; what their names mean stays as it was.
+pub(super) fn located(tokens: TokenStream, span: Span) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            if let TokenTree::Group(group) = &token {
+                token = Group::new(group.delimiter(), located(group.stream(), span)).into();
+            }
+            token.set_span(token.span().located_at(span));
+            token
+        })
+        .collect()
+}
+
+impl Exposed<'_> {
+    /// Tells whether the exposed form is written; if not, an error says why.
+    pub(super) fn is_written(&self, exposure: &Exposure<'_>) -> bool {
+        let is_nameable = match self.outcome {
+            Outcome::Value => true,
+            Outcome::Guard(_) => {
+                exposure.kind.is_some() || !matches!(exposure.way, Way::Expression(_))
+            }
+            Outcome::Refused(_) => false,
+        };
+        exposure.target.is_some() && is_nameable && self.method.is_repeatable()
+    }
+}

@@ -1,0 +1,212 @@
+//! The arguments of `#[synchronized(..)]`, on the block and on a method.
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+
+use super::Context;
+use super::cursor::Cursor;
+use crate::pipeline::place::Place;
+use crate::pipeline::tokens::{flatten, split};
+use crate::synchronized::keyword::Word;
+use crate::synchronized::messages;
+
+/// All arguments of the block's attribute.
+pub(crate) struct Args {
+    pub(crate) target: Option<Target>,
+    pub(crate) list: Vec<Arg>,
+}
+
+/// `impl<M: Manage> Pool<M>::internals`: the type that gets the methods, and its field.
+pub(crate) struct Target {
+    /// Generics that are declared here, without the angle brackets.
+    pub(crate) generics: TokenStream,
+    pub(crate) ty: TokenStream,
+    pub(crate) place: Place,
+    /// The field's name, or its index in a tuple struct.
+    pub(crate) field: Option<(TokenTree, Place)>,
+}
+
+/// One argument behind the target.
+pub(crate) struct Arg {
+    pub(crate) key: Ident,
+    pub(crate) place: Place,
+    /// The word the key is, wherever it is known.
+    pub(crate) word: Option<Word>,
+    pub(crate) written: Written,
+}
+
+/// What follows a key.
+pub(crate) enum Written {
+    Word,
+    Value(TokenStream),
+    List(TokenStream),
+}
+
+/// Reads `Target::field, word, key = value, key(list)`.
+pub(super) fn parse_block_args(tokens: TokenStream, context: &mut Context<'_>) -> Args {
+    let mut cursor = Cursor::new(flatten(tokens));
+    if cursor.is_empty() || opens_argument(&cursor) {
+        let span = cursor.peek().map_or_else(Span::call_site, TokenTree::span);
+        let place = context.places.at(span);
+        let found = cursor.peek().map(ToString::to_string);
+        context.errors.push(place, messages::missing_target(found));
+        let list = parse_args(&mut cursor, context);
+        return Args { target: None, list };
+    }
+    let run = cursor.take_until(|cursor| cursor.is_punct(','));
+    cursor.next();
+    let target = parse_target(run, context);
+    let list = parse_args(&mut cursor, context);
+    Args { target, list }
+}
+
+/// Reads a list of arguments that no target precedes.
+pub(crate) fn parse_list(tokens: TokenStream, context: &mut Context<'_>) -> Vec<Arg> {
+    parse_args(&mut Cursor::new(flatten(tokens)), context)
+}
+
+/// Tells whether an argument is next, and not a target; a path may begin with `crate` too.
+fn opens_argument(cursor: &Cursor) -> bool {
+    let Some(TokenTree::Ident(first)) = cursor.peek() else {
+        return false;
+    };
+    let alone = match cursor.peek_at(1) {
+        None | Some(TokenTree::Group(_)) => true,
+        Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ',' | '='),
+        Some(_) => false,
+    };
+    alone && Word::of(&first.to_string()).is_some()
+}
+
+fn parse_target(run: TokenStream, context: &mut Context<'_>) -> Option<Target> {
+    let mut cursor = Cursor::new(run);
+    let mut generics = TokenStream::new();
+    if cursor.next_word("impl").is_some() {
+        generics = cursor.next_angle().unwrap_or_default();
+    }
+    let start = cursor.position();
+    let mut segments = 1;
+    let mut last = start;
+    while !cursor.is_empty() {
+        cursor.take_until(Cursor::is_path_separator);
+        if cursor.is_path_separator() {
+            last = cursor.position();
+            segments += usize::from(last > start);
+            cursor.next();
+            cursor.next();
+        }
+    }
+    let whole = cursor.range(start..cursor.position());
+    let place = context.places.over(&whole, Span::call_site());
+    let separator = if segments > 1 { 2 } else { 0 };
+    let tail = cursor.range((last + separator).min(cursor.position())..cursor.position());
+    let field = as_field(tail);
+    let Some(field) = field else {
+        return Some(Target {
+            generics,
+            ty: whole,
+            place,
+            field: None,
+        });
+    };
+    if segments == 1 {
+        context
+            .errors
+            .push(place, messages::field_without_target(&field.to_string()));
+        return None;
+    }
+    let ty = cursor.range(start..last);
+    let field_place = context.places.at(field.span());
+    Some(Target {
+        generics,
+        ty,
+        place,
+        field: Some((field, field_place)),
+    })
+}
+
+/// A last segment that is a field: an index, or a name that does not look like a type's.
+fn as_field(segment: TokenStream) -> Option<TokenTree> {
+    let mut tokens = segment.into_iter();
+    let only = tokens.next().filter(|_| tokens.next().is_none())?;
+    let text = only.to_string();
+    let name = text.trim_start_matches("r#");
+    let is_field = match &only {
+        TokenTree::Ident(_) => !name.starts_with(char::is_uppercase),
+        TokenTree::Literal(_) => name.chars().all(|digit| digit.is_ascii_digit()),
+        _ => false,
+    };
+    // `crate`, `self` and `super` are no names of fields.
+    (is_field && !matches!(&*text, "crate" | "self" | "super")).then_some(only)
+}
+
+fn parse_args(cursor: &mut Cursor, context: &mut Context<'_>) -> Vec<Arg> {
+    let mut args = Vec::new();
+    while let Some(token) = cursor.peek() {
+        let place = context.places.at(token.span());
+        let found = show(token);
+        if let Some(key) = cursor.next_ident() {
+            let written = if cursor.next_punct('=').is_some() {
+                Written::Value(cursor.take_until(|cursor| cursor.is_punct(',')))
+            } else if let Some(list) = cursor.next_group(Delimiter::Parenthesis) {
+                Written::List(list.stream())
+            } else {
+                Written::Word
+            };
+            let word = Word::of(&key.to_string());
+            args.push(Arg {
+                key,
+                place,
+                word,
+                written,
+            });
+        } else {
+            context
+                .errors
+                .push(place, messages::expected_argument(&found));
+            cursor.take_until(|cursor| cursor.is_punct(','));
+        }
+        if !cursor.is_punct(',') {
+            parse_end(cursor, context);
+        }
+        cursor.next_punct(',');
+    }
+    args
+}
+
+/// Finds something else than the comma; an identifier opens the next argument.
+fn parse_end(cursor: &mut Cursor, context: &mut Context<'_>) {
+    let Some(token) = cursor.peek() else { return };
+    let place = context.places.at(token.span());
+    let message = messages::missing_comma(&show(token));
+    context.errors.push(place, message);
+    if !matches!(token, TokenTree::Ident(_)) {
+        cursor.take_until(|cursor| cursor.is_punct(','));
+    }
+}
+
+/// Reads `C = M::Connection, ..`; what has another form is left out.
+pub(crate) fn parse_types(list: &TokenStream) -> Option<Vec<(Ident, TokenStream)>> {
+    split(list.clone(), ',')
+        .into_iter()
+        .map(|entry| {
+            let mut cursor = Cursor::new(entry);
+            let name = cursor.next_ident()?;
+            cursor.next_punct('=')?;
+            let ty = cursor.rest();
+            (!ty.is_empty()).then_some((name, ty))
+        })
+        .collect()
+}
+
+/// A token as messages show it; groups only by their brackets, for they may be long.
+fn show(token: &TokenTree) -> String {
+    match token {
+        TokenTree::Group(group) => match group.delimiter() {
+            Delimiter::Parenthesis => "(..)".into(),
+            Delimiter::Brace => "{..}".into(),
+            Delimiter::Bracket => "[..]".into(),
+            Delimiter::None => "..".into(),
+        },
+        token => token.to_string(),
+    }
+}

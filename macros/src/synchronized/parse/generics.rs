@@ -1,0 +1,56 @@
+//! Generic parameters, told apart and named.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+
+use super::attribute::Attribute;
+use super::cursor::Cursor;
+use crate::pipeline::tokens::split;
+
+/// One parameter.
+#[derive(Clone)]
+pub(crate) struct Param {
+    /// As an `impl` or a function declares it.
+    pub(crate) tokens: TokenStream,
+    /// Its name, unless it is a lifetime.
+    pub(crate) name: Option<Ident>,
+    /// What stands behind its `:`; the type of a constant.
+    pub(crate) bounds: TokenStream,
+}
+
+impl Param {
+    pub(crate) fn is_lifetime(&self) -> bool {
+        self.name.is_none()
+    }
+
+    pub(crate) fn is(&self, name: &Ident) -> bool {
+        self.name.as_ref() == Some(name)
+    }
+}
+
+/// Reads what stands between the angle brackets of a declaration.
+pub(crate) fn split_generics(generics: &TokenStream) -> Vec<Param> {
+    split(generics.clone(), ',')
+        .into_iter()
+        .map(parse)
+        .collect()
+}
+
+fn parse(tokens: TokenStream) -> Param {
+    let mut cursor = Cursor::new(tokens);
+    Attribute::parse_all(&mut cursor);
+    let start = cursor.position();
+    cursor.next_word("const");
+    let name = match cursor.peek() {
+        Some(TokenTree::Ident(_)) => cursor.next_ident(),
+        _ => None,
+    };
+    cursor.take_until(|cursor| cursor.is_punct(':') || cursor.is_punct('='));
+    cursor.next_punct(':');
+    let bounds = cursor.take_until(|cursor| cursor.is_punct('='));
+    let tokens = cursor.range(start..cursor.position());
+    Param {
+        tokens,
+        name,
+        bounds,
+    }
+}

@@ -1,0 +1,211 @@
+//! Method signatures.
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+
+use super::Context;
+use super::attribute::Attribute;
+use super::cursor::{Cursor, as_group};
+use crate::pipeline::place::Place;
+use crate::pipeline::tokens::{flatten, split};
+use crate::synchronized::messages;
+
+/// A function with a signature that could be read; its body is not looked into.
+pub(crate) struct Method {
+    /// `const`, `async`, `unsafe`, `extern` in front of `fn`.
+    pub(crate) qualifiers: Vec<(Ident, Place)>,
+    pub(crate) name: Ident,
+    pub(crate) place: Place,
+    /// The generics, without their angle brackets.
+    pub(crate) generics: TokenStream,
+    pub(crate) receiver: Receiver,
+    pub(crate) arguments: Vec<Argument>,
+    /// The type behind `->`.
+    pub(crate) result: Option<TokenStream>,
+    pub(crate) result_place: Place,
+    /// The predicates of the where-clause.
+    pub(crate) predicates: TokenStream,
+    pub(crate) has_body: bool,
+}
+
+/// How a function takes `self`.
+#[derive(Clone)]
+pub(crate) enum Receiver {
+    /// It does not.
+    None,
+    /// `&self`, with its lifetime if it has one.
+    Shared(TokenStream),
+    /// `&mut self`, with its lifetime if it has one.
+    Exclusive(TokenStream),
+    /// In any other way, written like this.
+    Other(Place, String),
+}
+
+/// An argument behind the receiver.
+pub(crate) struct Argument {
+    pub(crate) place: Place,
+    pub(crate) pattern: TokenStream,
+    /// The pattern, if it is a name.
+    pub(crate) name: Option<Ident>,
+    pub(crate) ty: TokenStream,
+    /// The first attribute on it.
+    pub(crate) attribute: Option<Place>,
+}
+
+const QUALIFIERS: [&str; 6] = ["default", "const", "async", "unsafe", "safe", "extern"];
+
+impl Method {
+    /// Reads a function, if one is next; otherwise nothing is read.
+    pub(super) fn parse(cursor: &mut Cursor, context: &mut Context<'_>) -> Option<Self> {
+        let mut ahead = 0;
+        loop {
+            match cursor.peek_at(ahead)? {
+                TokenTree::Ident(ident) if ident == "fn" => break,
+                TokenTree::Ident(ident) if QUALIFIERS.iter().any(|word| ident == word) => {}
+                // The name of the ABI.
+                TokenTree::Literal(_) if ahead > 0 => {}
+                _ => return None,
+            }
+            ahead += 1;
+        }
+        let mut qualifiers = Vec::new();
+        while cursor.next_word("fn").is_none() {
+            if let Some(TokenTree::Ident(word)) = cursor.next() {
+                let place = context.places.at(word.span());
+                qualifiers.push((word, place));
+            }
+        }
+        let name = cursor.next_ident()?;
+        let place = context.places.at(name.span());
+        let generics = cursor.next_angle().unwrap_or_default();
+        let list = cursor.next_group(Delimiter::Parenthesis)?;
+        let (receiver, arguments) = parse_arguments(list.stream(), context);
+        let mut result = None;
+        if cursor.is_punct('-') {
+            cursor.next();
+            cursor.next();
+            result = Some(cursor.take_until(|cursor| cursor.is_ident("where") || is_end(cursor)));
+        }
+        let result_place = match &result {
+            Some(ty) => context.places.over(ty, name.span()),
+            None => place,
+        };
+        let mut predicates = TokenStream::new();
+        if cursor.next_word("where").is_some() {
+            predicates = cursor.take_until(is_end);
+        }
+        let has_body = !cursor.is_punct(';');
+        cursor.next();
+        Some(Self {
+            qualifiers,
+            name,
+            place,
+            generics,
+            receiver,
+            arguments,
+            result,
+            result_place,
+            predicates,
+            has_body,
+        })
+    }
+
+    /// Tells whether it can be written again on another type, and its arguments passed on.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.qualifiers.is_empty()
+            && self
+                .arguments
+                .iter()
+                .all(|argument| argument.name.is_some() && argument.attribute.is_none())
+    }
+}
+
+fn is_end(cursor: &Cursor) -> bool {
+    cursor.is_punct(';')
+        || cursor
+            .peek()
+            .is_some_and(|token| as_group(token, Delimiter::Brace).is_some())
+}
+
+fn parse_arguments(list: TokenStream, context: &mut Context<'_>) -> (Receiver, Vec<Argument>) {
+    let mut receiver = Receiver::None;
+    let mut arguments = Vec::new();
+    for (index, tokens) in split(list, ',').into_iter().enumerate() {
+        let mut cursor = Cursor::new(tokens.clone());
+        let attributes = Attribute::parse_all(&mut cursor);
+        let pattern = cursor.take_until(is_colon);
+        cursor.next_punct(':');
+        let ty = cursor.rest();
+        if index == 0 {
+            receiver = parse_receiver(&pattern, &ty, context);
+            if !matches!(receiver, Receiver::None) {
+                continue;
+            }
+        }
+        let place = context.places.over(&pattern, Span::call_site());
+        let attribute = attributes.first();
+        arguments.push(Argument {
+            place,
+            name: as_name(pattern.clone()),
+            pattern,
+            ty,
+            attribute: attribute.map(|first| context.places.over(&first.tokens, place.start)),
+        });
+    }
+    (receiver, arguments)
+}
+
+/// Tells whether a `:` is next that belongs to no `::`; patterns with paths stop too early, but
+/// they are no names either way.
+fn is_colon(cursor: &Cursor) -> bool {
+    cursor.is_punct(':') && !cursor.is_path_separator()
+}
+
+/// `name` or `mut name`
+fn as_name(pattern: TokenStream) -> Option<Ident> {
+    let mut cursor = Cursor::new(flatten(pattern));
+    cursor.next_word("mut");
+    let name = cursor.next_ident()?;
+    (cursor.is_empty() && name != "_").then_some(name)
+}
+
+fn parse_receiver(pattern: &TokenStream, ty: &TokenStream, context: &mut Context<'_>) -> Receiver {
+    let mut cursor = Cursor::new(flatten(pattern.clone()));
+    let place = context.places.over(pattern, Span::call_site());
+    let borrowed = parse_borrow(&mut cursor);
+    let by_value_mut = borrowed.is_none() && cursor.next_word("mut").is_some();
+    if cursor.next_word("self").is_none() || !cursor.is_empty() {
+        return Receiver::None;
+    }
+    if let Some(receiver) = borrowed {
+        return receiver;
+    }
+    let mut typed = Cursor::new(flatten(ty.clone()));
+    let borrowed = parse_borrow(&mut typed);
+    let is_self = typed.next_word("Self").is_some() && typed.is_empty();
+    match borrowed {
+        Some(receiver) if is_self && !by_value_mut => receiver,
+        _ => {
+            let mut text = pattern.to_string();
+            if !ty.is_empty() {
+                let ty = messages::compact(ty);
+                text = format!("{text}: {ty}");
+            }
+            Receiver::Other(place, text)
+        }
+    }
+}
+
+/// `&`, `&mut`, `&'a`, `&'a mut`
+fn parse_borrow(cursor: &mut Cursor) -> Option<Receiver> {
+    cursor.next_punct('&')?;
+    let mut lifetime = TokenStream::new();
+    if let Some(quote) = cursor.next_punct('\'') {
+        lifetime.extend([quote]);
+        lifetime.extend(cursor.next());
+    }
+    Some(if cursor.next_word("mut").is_some() {
+        Receiver::Exclusive(lifetime)
+    } else {
+        Receiver::Shared(lifetime)
+    })
+}
