@@ -160,7 +160,7 @@ pub(crate) fn replace_self(tokens: TokenStream, plain: &TokenStream) -> TokenStr
     replaced
 }
 
-fn begins_double_colon(token: &TokenTree) -> bool {
+pub(crate) fn begins_double_colon(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct)
         if punct.as_char() == ':' && punct.spacing() == Spacing::Joint)
 }

@@ -11,7 +11,7 @@ use super::outcome::{Outcome, outcome};
 use super::parse::{
     Arg, Args, Block, Member, Method, Receiver, Written, parse_types, split_generics,
 };
-use crate::pipeline::tokens::replace_self;
+use crate::pipeline::tokens::{begins_double_colon, replace_self};
 
 /// What the block adds to its target.
 pub(crate) struct Exposure<'a> {
@@ -228,9 +228,11 @@ pub(crate) fn replace_params(tokens: TokenStream, types: &[(Ident, TokenStream)]
         match &token {
             TokenTree::Ident(ident) => match types.iter().find(|(name, _)| name == ident) {
                 Some((_, ty)) => {
-                    let is_path =
-                        matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
-                    replaced.extend(if is_path { quote!(<#ty>) } else { ty.clone() });
+                    replaced.extend(if tokens.peek().is_some_and(begins_double_colon) {
+                        quote!(<#ty>)
+                    } else {
+                        ty.clone()
+                    });
                 }
                 None => replaced.extend([token]),
             },

@@ -1,0 +1,8 @@
+//! `#[synchronized]`: methods of plain data called through `&self` of the type that holds the lock.
+
+mod behaviour;
+mod forwards;
+mod generics;
+mod names;
+mod results;
+mod targets;

@@ -1,0 +1,327 @@
+//! Results that borrow come back as guards, read-only ones from `&self`; all others as they are.
+
+use std::fmt::Debug;
+
+use interior::{
+    MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexRef, Ref, RefCell,
+    RefMut, RwLock, synchronized,
+};
+
+/// Makes sure of the exact type of a value.
+fn is<T>(value: T) -> T {
+    value
+}
+
+macro_rules! exposed_over {
+    ($Shared:ident, $Lock:ident, $kind:ident) => {
+        struct Words {
+            list: Vec<String>,
+        }
+
+        struct $Shared {
+            words: $Lock<Words>,
+        }
+
+        #[synchronized($Shared::words, $kind)]
+        impl Words {
+            pub fn first(&self) -> &String {
+                &self.list[0]
+            }
+
+            pub fn first_mut(&mut self) -> &mut String {
+                &mut self.list[0]
+            }
+
+            pub fn find(&self, start: &str) -> Option<&String> {
+                self.list.iter().find(|word| word.starts_with(start))
+            }
+
+            pub fn find_mut(&mut self, start: &str) -> ::core::option::Option<&mut String> {
+                self.list.iter_mut().find(|word| word.starts_with(start))
+            }
+
+            pub fn at(&self, index: usize) -> Result<&str, Missing> {
+                self.list
+                    .get(index)
+                    .map(|word| word.as_str())
+                    .ok_or(Missing(index))
+            }
+
+            pub fn at_mut(&mut self, index: usize) -> Result<&mut String, Missing> {
+                self.list.get_mut(index).ok_or(Missing(index))
+            }
+        }
+
+        impl $Shared {
+            fn sample() -> Self {
+                let list = vec!["one".into(), "two".into()];
+                Self {
+                    words: $Lock::new(Words { list }),
+                }
+            }
+        }
+    };
+}
+
+#[derive(Debug, PartialEq)]
+struct Missing(usize);
+
+mod over_mutex {
+    use super::*;
+    exposed_over!(Shared, Mutex, mutex);
+
+    #[test]
+    fn guards_are_those_of_a_mutex() {
+        let shared = Shared::sample();
+        is::<MappedMutexGuard<'_, String>>(shared.first_mut()).push('!');
+        assert_eq!(*is::<MutexRef<'_, String>>(shared.first()), "one!");
+        is::<Option<MappedMutexGuard<'_, String>>>(shared.find_mut("t"))
+            .unwrap()
+            .push('?');
+        assert_eq!(
+            *is::<Option<MutexRef<'_, String>>>(shared.find("t")).unwrap(),
+            "two?"
+        );
+        is::<Result<MappedMutexGuard<'_, String>, Missing>>(shared.at_mut(0))
+            .unwrap()
+            .clear();
+        assert_eq!(
+            &*is::<Result<MutexRef<'_, str>, Missing>>(shared.at(0)).unwrap(),
+            ""
+        );
+        assert_eq!(shared.at(7).err(), Some(Missing(7)));
+        assert!(shared.find_mut("x").is_none() && shared.find("x").is_none());
+        assert!(shared.at_mut(7).is_err());
+        assert!(!shared.words.is_locked(), "no failed search keeps the lock");
+    }
+
+    #[test]
+    fn a_view_keeps_the_lock() {
+        let shared = Shared::sample();
+        let first = shared.first();
+        assert!(shared.words.is_locked());
+        drop(first);
+        assert!(!shared.words.is_locked());
+    }
+}
+
+mod over_rwlock {
+    use super::*;
+    exposed_over!(Shared, RwLock, rwlock);
+
+    #[test]
+    fn guards_are_those_of_a_rwlock() {
+        let shared = Shared::sample();
+        is::<MappedRwLockWriteGuard<'_, String>>(shared.first_mut()).push('!');
+        is::<Option<MappedRwLockWriteGuard<'_, String>>>(shared.find_mut("t"))
+            .unwrap()
+            .push('?');
+        is::<Result<MappedRwLockWriteGuard<'_, String>, Missing>>(shared.at_mut(0))
+            .unwrap()
+            .push('.');
+        let first = is::<MappedRwLockReadGuard<'_, String>>(shared.first());
+        let second = is::<Option<MappedRwLockReadGuard<'_, String>>>(shared.find("t")).unwrap();
+        let third = is::<Result<MappedRwLockReadGuard<'_, str>, Missing>>(shared.at(1)).unwrap();
+        assert_eq!((&**first, &**second, &*third), ("one!.", "two?", "two?"));
+        assert!(shared.words.is_locked() && !shared.words.is_locked_for_writing());
+    }
+}
+
+mod over_refcell {
+    use super::*;
+    exposed_over!(Shared, RefCell, refcell);
+
+    #[test]
+    fn guards_are_those_of_a_refcell() {
+        let shared = Shared::sample();
+        is::<RefMut<'_, String>>(shared.first_mut()).push('!');
+        is::<Option<RefMut<'_, String>>>(shared.find_mut("t"))
+            .unwrap()
+            .push('?');
+        is::<Result<RefMut<'_, String>, Missing>>(shared.at_mut(0))
+            .unwrap()
+            .push('.');
+        let first = is::<Ref<'_, String>>(shared.first());
+        let second = is::<Option<Ref<'_, String>>>(shared.find("t")).unwrap();
+        let third = is::<Result<Ref<'_, str>, Missing>>(shared.at(1)).unwrap();
+        assert_eq!((&**first, &**second, &*third), ("one!.", "two?", "two?"));
+        assert!(shared.words.try_borrow_mut().is_err());
+    }
+}
+
+/// What the derive publishes for a field of a companion, and for a companion that is one lock.
+mod published {
+    use interior::__private::{Field, Whole};
+
+    use super::*;
+
+    struct Words {
+        list: Vec<String>,
+    }
+
+    struct Holder {
+        words: RwLock<Words>,
+    }
+
+    impl Field<{ fnv("words") }> for Holder {
+        type Lock = RwLock<Words>;
+    }
+
+    #[synchronized(Holder::words)]
+    impl Words {
+        pub fn second(&self) -> Option<&String> {
+            self.list.get(1)
+        }
+
+        pub fn second_mut(&mut self) -> &mut String {
+            &mut self.list[1]
+        }
+    }
+
+    struct AllOfIt(Mutex<Words>);
+
+    impl Whole for AllOfIt {
+        type Lock = Mutex<Words>;
+
+        fn whole(&self) -> &Mutex<Words> {
+            &self.0
+        }
+    }
+
+    #[synchronized(AllOfIt)]
+    impl Words {
+        pub fn push(&mut self, word: &str) -> &mut Self {
+            self.list.push(word.to_owned());
+            self
+        }
+
+        pub fn len(&self) -> usize {
+            self.list.len()
+        }
+
+        pub fn last(&self) -> &str {
+            self.list.last().unwrap()
+        }
+    }
+
+    #[test]
+    fn the_kind_is_found_by_the_field() {
+        let list = vec!["one".into(), "two".into()];
+        let holder = Holder {
+            words: RwLock::new(Words { list }),
+        };
+        is::<MappedRwLockWriteGuard<'_, String>>(holder.second_mut()).push('!');
+        let second: Option<MappedRwLockReadGuard<'_, String>> = holder.second();
+        assert_eq!(*second.unwrap(), "two!");
+    }
+
+    #[test]
+    fn the_target_is_the_lock() {
+        let all = AllOfIt(Mutex::new(Words { list: Vec::new() }));
+        is::<MappedMutexGuard<'_, Words>>(all.push("one"))
+            .list
+            .push("two".into());
+        assert_eq!(all.len(), 2);
+        assert_eq!(&*is::<MutexRef<'_, str>>(all.last()), "two");
+    }
+}
+
+/// FNV-1a, as the macros compute it.
+const fn fnv(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut index = 0;
+    while index < bytes.len() {
+        hash = (hash ^ bytes[index] as u64).wrapping_mul(0x0100_0000_01b3);
+        index += 1;
+    }
+    hash
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+struct SharedParser<'t> {
+    parser: Mutex<Parser<'t>>,
+}
+
+// An alias is recognised by its ending.
+type PositionResult<T> = Result<T, ()>;
+
+#[synchronized(SharedParser<'t>::parser, mutex)]
+impl<'t> Parser<'t> {
+    // A lifetime of the block is not that of `self`.
+    pub fn token(&mut self) -> Option<&'t str> {
+        let rest = self.text.get(self.at..)?;
+        let token = rest.split(' ').next()?;
+        self.at += token.len() + 1;
+        Some(token)
+    }
+
+    // Nor is one that only an argument has.
+    pub fn pick<'a>(&self, first: &'a str, second: &'a str) -> &'a str {
+        if self.at == 0 { first } else { second }
+    }
+
+    pub fn greeting(&self) -> &'static str {
+        "hello"
+    }
+
+    pub fn closure(&self) -> Box<dyn Fn(&str) -> &str> {
+        Box::new(|text| text)
+    }
+
+    pub fn position<'s>(&'s mut self, limit: &usize) -> PositionResult<&'s mut usize> {
+        if self.at < *limit {
+            Ok(&mut self.at)
+        } else {
+            Err(())
+        }
+    }
+
+    pub fn named(self: &Self) -> &'_ usize {
+        &self.at
+    }
+}
+
+#[test]
+fn only_what_borrows_from_self_becomes_a_guard() {
+    let text = String::from("one two");
+    let parser = SharedParser {
+        parser: Mutex::new(Parser { text: &text, at: 0 }),
+    };
+    assert_eq!(parser.pick("a", "b"), "a");
+    let tokens = (parser.token(), parser.token(), parser.token());
+    assert_eq!(tokens, (Some("one"), Some("two"), None));
+    assert_eq!((parser.greeting(), parser.closure()("x")), ("hello", "x"));
+    *is::<PositionResult<MappedMutexGuard<'_, usize>>>(parser.position(&99)).unwrap() = 1;
+    assert_eq!(*is::<MutexRef<'_, usize>>(parser.named()), 1);
+    assert!(parser.position(&0).is_err());
+}
+
+fn shows<T: Debug + ?Sized>(value: &T) -> String {
+    format!("{value:?}")
+}
+
+#[test]
+fn guards_show_what_they_lead_to() {
+    let shared = over_debug();
+    assert_eq!(shows(&shared.text()), "\"one\"");
+}
+
+struct Text(String);
+
+struct SharedText(Mutex<Text>);
+
+#[synchronized(SharedText, via = self.0, mutex)]
+impl Text {
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+fn over_debug() -> SharedText {
+    SharedText(Mutex::new(Text("one".into())))
+}
