@@ -74,7 +74,7 @@ fn show(arg: &Arg) -> String {
     match &arg.written {
         Written::Word => key.to_string(),
         Written::Value(value) if value.is_empty() => format!("{key} ="),
-        Written::Value(_) => format!("{key} = .."),
+        Written::Value(value) => format!("{key} = {}", messages::compact(value)),
         Written::List(_) => format!("{key}(..)"),
     }
 }
@@ -129,12 +129,12 @@ fn check_parameters(list: &[Arg], block: &Block, errors: &mut Errors) {
 /// A block that exposes nothing is a mistake.
 fn check_something_is_exposed(args: &Args, block: &Block, expose: bool, errors: &mut Errors) {
     let Some(target) = &args.target else { return };
-    let is_forward = |member: &Member| member.method.as_ref().is_some_and(|m| !m.has_body);
-    if !block
-        .members
-        .iter()
-        .any(|member| is_wanted(member, expose) || is_forward(member))
-    {
+    // A method that was meant to be exposed has an error of its own.
+    let is_meant = |member: &Member| {
+        let is_forward = member.method.as_ref().is_some_and(|m| !m.has_body);
+        is_wanted(member, expose) || is_forward || Arguments(&member.args).has(Word::As)
+    };
+    if !block.members.iter().any(is_meant) {
         errors.push(target.place, messages::nothing_exposed());
     }
 }

@@ -44,8 +44,8 @@ pub(crate) fn trait_impl() -> String {
 
 /// `#[synchronized(SharedLog::lines)] impl Log { fn private(&self) {} }`
 pub(crate) fn nothing_exposed() -> String {
-    "no method of this block is exposed; those are that take `&self` or `&mut self` and are not \
-     private\nhelp: to expose private methods too, privately, add `expose`"
+    "no method of this block is exposed; exposed are those that take `&self` or `&mut self` and are \
+     not private\nhelp: to expose private methods too, privately, add `expose`"
         .into()
 }
 

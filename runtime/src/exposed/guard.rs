@@ -23,15 +23,37 @@ pub trait Narrow<'a>: Deref {
     /// The view of a `U`.
     type View<U: ?Sized + 'a>;
 
-    /// Looks for the part.
+    /// The view of what a method returns as `Result<&U, E>`.
     ///
     /// # Errors
     ///
-    /// Gives the error of `part`; the guard is dropped then.
-    fn narrow<U: ?Sized, E>(
+    /// Gives the method's own error; the guard is dropped then.
+    fn result_view<U: ?Sized, E>(
         self,
         part: impl FnOnce(&Self::Target) -> Result<&U, E>,
     ) -> Result<Self::View<U>, E>;
+
+    /// The view of what a method returns as `Option<&U>`.
+    #[inline]
+    fn option_view<U: ?Sized>(
+        self,
+        part: impl FnOnce(&Self::Target) -> Option<&U>,
+    ) -> Option<Self::View<U>>
+    where
+        Self: Sized,
+    {
+        self.result_view(|value| part(value).ok_or(())).ok()
+    }
+
+    /// The view of what a method returns as `&U`.
+    #[inline]
+    fn view<U: ?Sized>(self, part: impl FnOnce(&Self::Target) -> &U) -> Self::View<U>
+    where
+        Self: Sized,
+    {
+        let Ok(view) = self.result_view::<U, Infallible>(|value| Ok(part(value)));
+        view
+    }
 }
 
 /// A guard that can become an exclusive guard of a part of its value.
@@ -44,15 +66,37 @@ pub trait NarrowMut<'a>: DerefMut {
     /// The guard of a `U`.
     type View<U: ?Sized + 'a>;
 
-    /// Looks for the part.
+    /// The guard of what a method returns as `Result<&mut U, E>`.
     ///
     /// # Errors
     ///
-    /// Gives the error of `part`; the guard is dropped then.
-    fn narrow_mut<U: ?Sized, E>(
+    /// Gives the method's own error; the guard is dropped then.
+    fn result_view<U: ?Sized, E>(
         self,
         part: impl FnOnce(&mut Self::Target) -> Result<&mut U, E>,
     ) -> Result<Self::View<U>, E>;
+
+    /// The guard of what a method returns as `Option<&mut U>`.
+    #[inline]
+    fn option_view<U: ?Sized>(
+        self,
+        part: impl FnOnce(&mut Self::Target) -> Option<&mut U>,
+    ) -> Option<Self::View<U>>
+    where
+        Self: Sized,
+    {
+        self.result_view(|value| part(value).ok_or(())).ok()
+    }
+
+    /// The guard of what a method returns as `&mut U`.
+    #[inline]
+    fn view<U: ?Sized>(self, part: impl FnOnce(&mut Self::Target) -> &mut U) -> Self::View<U>
+    where
+        Self: Sized,
+    {
+        let Ok(view) = self.result_view::<U, Infallible>(|value| Ok(part(value)));
+        view
+    }
 }
 
 /// Writes how a guard becomes a view: the guard, the view, and in brackets what the guard is turned
@@ -66,7 +110,7 @@ macro_rules! narrow {
             type View<U: ?Sized + 'a> = $View<'a, U $(, $R)?>;
 
             #[inline]
-            fn narrow<U: ?Sized, E>(
+            fn result_view<U: ?Sized, E>(
                 self,
                 part: impl FnOnce(&T) -> Result<&U, E>,
             ) -> Result<$View<'a, U $(, $R)?>, E> {
@@ -84,7 +128,7 @@ macro_rules! narrow_mut {
             type View<U: ?Sized + 'a> = $View<'a, U $(, $R)?>;
 
             #[inline]
-            fn narrow_mut<U: ?Sized, E>(
+            fn result_view<U: ?Sized, E>(
                 self,
                 part: impl FnOnce(&mut T) -> Result<&mut U, E>,
             ) -> Result<$View<'a, U $(, $R)?>, E> {
@@ -112,68 +156,4 @@ narrow_mut! {
     RwLockWriteGuard<R: RawRwLock> => MappedRwLockWriteGuard;
     MappedRwLockWriteGuard<R: RawRwLock> => MappedRwLockWriteGuard;
     RefMut => RefMut;
-}
-
-/// The view of what a `&self` method returns as `&U`.
-#[inline]
-pub fn view<'a, G: Narrow<'a>, U: ?Sized>(
-    guard: G,
-    part: impl FnOnce(&G::Target) -> &U,
-) -> G::View<U> {
-    let Ok(view) = guard.narrow::<U, Infallible>(|value| Ok(part(value)));
-    view
-}
-
-/// The view of what a `&self` method returns as `Option<&U>`.
-#[inline]
-pub fn option_view<'a, G: Narrow<'a>, U: ?Sized>(
-    guard: G,
-    part: impl FnOnce(&G::Target) -> Option<&U>,
-) -> Option<G::View<U>> {
-    guard.narrow(|value| part(value).ok_or(())).ok()
-}
-
-/// The view of what a `&self` method returns as `Result<&U, E>`.
-///
-/// # Errors
-///
-/// Gives the method's own error.
-#[inline]
-pub fn result_view<'a, G: Narrow<'a>, U: ?Sized, E>(
-    guard: G,
-    part: impl FnOnce(&G::Target) -> Result<&U, E>,
-) -> Result<G::View<U>, E> {
-    guard.narrow(part)
-}
-
-/// The guard of what a `&mut self` method returns as `&mut U`.
-#[inline]
-pub fn view_mut<'a, G: NarrowMut<'a>, U: ?Sized>(
-    guard: G,
-    part: impl FnOnce(&mut G::Target) -> &mut U,
-) -> G::View<U> {
-    let Ok(view) = guard.narrow_mut::<U, Infallible>(|value| Ok(part(value)));
-    view
-}
-
-/// The guard of what a `&mut self` method returns as `Option<&mut U>`.
-#[inline]
-pub fn option_view_mut<'a, G: NarrowMut<'a>, U: ?Sized>(
-    guard: G,
-    part: impl FnOnce(&mut G::Target) -> Option<&mut U>,
-) -> Option<G::View<U>> {
-    guard.narrow_mut(|value| part(value).ok_or(())).ok()
-}
-
-/// The guard of what a `&mut self` method returns as `Result<&mut U, E>`.
-///
-/// # Errors
-///
-/// Gives the method's own error.
-#[inline]
-pub fn result_view_mut<'a, G: NarrowMut<'a>, U: ?Sized, E>(
-    guard: G,
-    part: impl FnOnce(&mut G::Target) -> Result<&mut U, E>,
-) -> Result<G::View<U>, E> {
-    guard.narrow_mut(part)
 }

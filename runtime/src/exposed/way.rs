@@ -24,6 +24,16 @@ pub enum Open {}
 #[derive(Debug)]
 pub enum OpenBehind {}
 
+/// No way at all.
+///
+/// Its impls are never met. Without them one impl alone would fit a way that is no reference, and
+/// the compiler would report that impl's bounds beside the trait's own words.
+#[derive(Debug)]
+pub enum Closed {}
+
+/// What nothing is.
+pub trait Never {}
+
 /// A way to look at a `P`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not lead to `{P}`, so its methods cannot be called through it",
@@ -134,16 +144,20 @@ impl<'a, P: ?Sized + 'a, W: ?Sized + Deref<Target = P>> Way<P, OpenBehind> for &
     }
 }
 
-/// Goes the way to look at the payload.
-#[inline]
-#[track_caller]
-pub fn shared<P: ?Sized, Form, W: Way<P, Form>>(way: W) -> W::Access {
-    way.shared()
+#[diagnostic::do_not_recommend]
+impl<P: ?Sized, W: Never + Deref<Target = P>> Way<P, Closed> for W {
+    type Access = W;
+
+    fn shared(self) -> W {
+        self
+    }
 }
 
-/// Goes the way to change the payload.
-#[inline]
-#[track_caller]
-pub fn exclusive<P: ?Sized, Form, W: WayMut<P, Form>>(way: W) -> W::Access {
-    way.exclusive()
+#[diagnostic::do_not_recommend]
+impl<P: ?Sized, W: Never + DerefMut<Target = P>> WayMut<P, Closed> for W {
+    type Access = W;
+
+    fn exclusive(self) -> W {
+        self
+    }
 }

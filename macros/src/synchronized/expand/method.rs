@@ -92,31 +92,37 @@ fn body(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> TokenStream {
         };
         return call(exposed, exposure, &payload);
     };
-    let narrow = match (guard.wrapper, exposed.exclusive) {
-        (Wrapper::Bare, false) => "view",
-        (Wrapper::Bare, true) => "view_mut",
-        (Wrapper::Option, false) => "option_view",
-        (Wrapper::Option, true) => "option_view_mut",
-        (Wrapper::Result, false) => "result_view",
-        (Wrapper::Result, true) => "result_view_mut",
+    let narrow = if exposed.exclusive {
+        "NarrowMut"
+    } else {
+        "Narrow"
     };
     let narrow = Ident::new(narrow, start);
+    let view = match guard.wrapper {
+        Wrapper::Bare => "view",
+        Wrapper::Option => "option_view",
+        Wrapper::Result => "result_view",
+    };
+    let view = Ident::new(view, start);
     let plain = Ident::new("__plain", Span::mixed_site());
     let call = call(exposed, exposure, &quote!(#plain));
-    quote_spanned!(start=> #library::__private::#narrow(#access, |#plain| #call))
+    quote_spanned!(start=> <_ as #library::__private::#narrow<'_>>::#view(#access, |#plain| #call))
 }
 
-/// What keeps the payload reachable.
+/// What keeps the payload reachable; what the compiler has to say about it points at the way.
 fn access(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> TokenStream {
-    let span = way::span(exposure);
-    let library = located(exposure.library.clone(), span);
-    let payload = located(exposure.payload.clone(), span);
-    let way = way::way(exposure);
-    if exposed.exclusive {
-        quote_spanned!(span=> <_ as #library::__private::WayMut<#payload, _>>::exclusive(#way))
+    let (start, end) = way::span(exposure);
+    let library = located(exposure.library.clone(), start);
+    let payload = located(exposure.payload.clone(), start);
+    let way = parentheses(way::way(exposure), end);
+    let (name, verb) = if exposed.exclusive {
+        ("WayMut", "exclusive")
     } else {
-        quote_spanned!(span=> <_ as #library::__private::Way<#payload, _>>::shared(#way))
-    }
+        ("Way", "shared")
+    };
+    let (name, verb) = (Ident::new(name, start), Ident::new(verb, end));
+    let close = quote_spanned!(end=> >);
+    quote_spanned!(start=> <_ as #library::__private::#name<#payload, _ #close #close ::#verb #way)
 }
 
 /// The call itself, where the result is written: what the compiler has to say about the result

@@ -12,37 +12,44 @@ use crate::synchronized::resolve::{Exposed, Exposure, Way};
 /// What is passed to the runtime: a reference to the place of the payload, or a value.
 pub(super) fn way(exposure: &Exposure<'_>) -> TokenStream {
     let receiver = receiver(&exposure.way);
+    let (start, _) = span(exposure);
     match &exposure.way {
         Way::Field(field) => {
-            let span = quiet(field.span());
-            quote_spanned!(span=> &#receiver.#field)
+            let receiver = located(quote!(#receiver), start);
+            quote_spanned!(start=> &#receiver.#field)
         }
         Way::Expression(expression) if is_value(expression) => expression.clone(),
-        Way::Expression(expression) => {
-            let span = expression
-                .clone()
-                .into_iter()
-                .next()
-                .map(|token| token.span());
-            let span = quiet(span.unwrap_or_else(Span::call_site));
-            quote_spanned!(span=> &#expression)
-        }
+        Way::Expression(expression) => quote_spanned!(start=> &#expression),
         Way::Whole => {
-            let library = located(exposure.library.clone(), span(exposure));
-            quote_spanned!(span(exposure)=> #library::__private::Whole::whole(#receiver))
+            let target = exposure.target.as_ref();
+            let (first, last) = ends(target);
+            let library = located(exposure.library.clone(), first);
+            let receiver = located(quote!(#receiver), start);
+            let whole = Ident::new("whole", last);
+            quote_spanned!(first=> <#target as #library::__private::Whole>::#whole(#receiver))
         }
     }
 }
 
-/// Where errors about the way point.
-pub(super) fn span(exposure: &Exposure<'_>) -> Span {
+/// From where to where errors about the way point.
+pub(super) fn span(exposure: &Exposure<'_>) -> (Span, Span) {
     let tokens = match &exposure.way {
-        Way::Field(field) => return quiet(field.span()),
+        Way::Field(field) => return (quiet(field.span()), quiet(field.span())),
         Way::Expression(expression) => Some(expression),
         Way::Whole => exposure.target.as_ref(),
     };
-    let first = tokens.and_then(|tokens| tokens.clone().into_iter().next());
-    quiet(first.map_or_else(Span::call_site, |token| token.span()))
+    let (start, end) = ends(tokens);
+    (quiet(start), quiet(end))
+}
+
+/// The spans of the first token and the last.
+fn ends(tokens: Option<&TokenStream>) -> (Span, Span) {
+    let mut spans = tokens
+        .into_iter()
+        .flat_map(Clone::clone)
+        .map(|token| token.span());
+    let start = spans.next().unwrap_or_else(Span::call_site);
+    (start, spans.last().unwrap_or(start))
 }
 
 /// A span whose place is the user's and whose code is ours: lints do not speak about it.
@@ -95,7 +102,8 @@ pub(super) fn guard_type(
     part: &TokenStream,
 ) -> TokenStream {
     let library = &exposure.library;
-    let span = quiet(exposed.method.result_place.start);
+    let place = exposed.method.result_place;
+    let span = quiet(place.start);
     let reference = if let Some((kind, raw)) = &exposure.kind {
         let name = Ident::new(guard_name(*kind, exposed.exclusive), span);
         let raw = raw.as_ref().map(|raw| quote!(, #raw));
@@ -103,7 +111,7 @@ pub(super) fn guard_type(
     } else {
         let view = if exposed.exclusive { "ViewMut" } else { "View" };
         let view = Ident::new(view, span);
-        let lock = lock_type(exposure, span);
+        let lock = lock_type(exposure, place.start, place.end);
         quote_spanned!(span=> #library::__private::#view<#lifetime, #part, #lock>)
     };
     let Guard { before, after, .. } = guard;
@@ -122,17 +130,21 @@ fn guard_name(kind: Kind, exclusive: bool) -> &'static str {
 }
 
 /// The type of the lock, as it is published.
-fn lock_type(exposure: &Exposure<'_>, span: Span) -> TokenStream {
-    let library = &exposure.library;
+///
+/// It has the span of the whole result, where the compiler misses it too: two reports of one mistake
+/// with one span are shown once.
+fn lock_type(exposure: &Exposure<'_>, start: Span, end: Span) -> TokenStream {
+    let library = located(exposure.library.clone(), start);
     let target = &exposure.target;
+    let lock = Ident::new("Lock", end);
     if let Way::Field(field) = &exposure.way {
         let name = match field {
             TokenTree::Ident(ident) => ident.unraw().to_string(),
             field => field.to_string(),
         };
         let name = Literal::u64_unsuffixed(crate::field_name::hash(&name));
-        quote_spanned!(span=> <#target as #library::__private::Field<#name>>::Lock)
+        quote_spanned!(start=> <#target as #library::__private::Field<#name>>::#lock)
     } else {
-        quote_spanned!(span=> <#target as #library::__private::Whole>::Lock)
+        quote_spanned!(start=> <#target as #library::__private::Whole>::#lock)
     }
 }

@@ -1,6 +1,7 @@
 //! The arguments of `#[synchronized(..)]`, on the block and on a method.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
 
 use super::Context;
 use super::cursor::Cursor;
@@ -43,19 +44,20 @@ pub(crate) enum Written {
 
 /// Reads `Target::field, word, key = value, key(list)`.
 pub(super) fn parse_block_args(tokens: TokenStream, context: &mut Context<'_>) -> Args {
-    let mut cursor = Cursor::new(flatten(tokens));
-    if cursor.is_empty() || opens_argument(&cursor) {
-        let span = cursor.peek().map_or_else(Span::call_site, TokenTree::span);
-        let place = context.places.at(span);
-        let found = cursor.peek().map(ToString::to_string);
+    let mut runs: Vec<_> = split(flatten(tokens).into_iter().collect(), ',');
+    // A target in a later place is reported once, and taken for what it is.
+    let position = runs.iter().position(|run| !opens_argument(run));
+    if position != Some(0) {
+        let first = runs.first().and_then(|run| run.clone().into_iter().next());
+        let place = context
+            .places
+            .at(first.as_ref().map_or_else(Span::call_site, TokenTree::span));
+        let found = first.map(|token| token.to_string());
         context.errors.push(place, messages::missing_target(found));
-        let list = parse_args(&mut cursor, context);
-        return Args { target: None, list };
     }
-    let run = cursor.take_until(|cursor| cursor.is_punct(','));
-    cursor.next();
-    let target = parse_target(run, context);
-    let list = parse_args(&mut cursor, context);
+    let target = position.map(|position| runs.remove(position));
+    let target = target.and_then(|run| parse_target(run, context));
+    let list = parse_list(quote!(#(#runs),*), context);
     Args { target, list }
 }
 
@@ -64,17 +66,16 @@ pub(crate) fn parse_list(tokens: TokenStream, context: &mut Context<'_>) -> Vec<
     parse_args(&mut Cursor::new(flatten(tokens)), context)
 }
 
-/// Tells whether an argument is next, and not a target; a path may begin with `crate` too.
-fn opens_argument(cursor: &Cursor) -> bool {
+/// Tells whether a run is an argument, and not a target; a path may begin with `crate` too.
+fn opens_argument(run: &TokenStream) -> bool {
+    let cursor = Cursor::new(run.clone());
     let Some(TokenTree::Ident(first)) = cursor.peek() else {
-        return false;
+        return !(cursor.is_punct(':') || cursor.is_punct('<'));
     };
-    let alone = match cursor.peek_at(1) {
-        None | Some(TokenTree::Group(_)) => true,
-        Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ',' | '='),
-        Some(_) => false,
-    };
-    alone && Word::of(&first.to_string()).is_some()
+    let is_path = cursor.peek_at(1).is_some_and(
+        |token| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), ':' | '<')),
+    );
+    !is_path && Word::of(&first.to_string()).is_some()
 }
 
 fn parse_target(run: TokenStream, context: &mut Context<'_>) -> Option<Target> {
