@@ -3,9 +3,13 @@
 
 #[cfg(feature = "derive")]
 mod derive;
+#[cfg(feature = "derive")]
+mod synchronized;
 
 #[cfg(feature = "derive")]
 pub use derive::Shared;
+#[cfg(feature = "derive")]
+pub use synchronized::synchronized;
 
 pub use interior_runtime::{
     BorrowError, BorrowMutError, Cell, LockSet, MappedMutexGuard, MappedRwLockReadGuard,

@@ -10,4 +10,5 @@ mod groups;
 mod lock_all;
 mod shapes;
 mod snapshot;
+mod synchronized;
 mod threads;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 #[test]
 fn every_mistake_gets_its_message() {
     let cases = trybuild::TestCases::new();
-    for folder in ["parse", "check", "types", "usage"] {
+    for folder in ["parse", "check", "types", "usage", "synchronized"] {
         cases.compile_fail(format!("cases/fail/{folder}/*.rs"));
     }
     cases.pass("cases/pass/*.rs");

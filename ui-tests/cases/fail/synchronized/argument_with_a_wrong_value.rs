@@ -1,0 +1,20 @@
+//! A prefix is one name.
+
+use interior::{Mutex, synchronized};
+
+struct Log {
+    lines: Vec<String>,
+}
+
+struct SharedLog {
+    log: Mutex<Log>,
+}
+
+#[synchronized(SharedLog::log, prefix = "a")]
+impl Log {
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! A prefix needs a name.
+
+use interior::{Mutex, synchronized};
+
+struct Log {
+    lines: Vec<String>,
+}
+
+struct SharedLog {
+    log: Mutex<Log>,
+}
+
+#[synchronized(SharedLog::log, prefix)]
+impl Log {
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+}
+
+fn main() {}
