@@ -6,13 +6,12 @@
 //!
 //! `bank-expanded.rs` is the same program with what the derive writes.
 
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use interior::{Shared, lock_all};
 
 const ACCOUNTS: usize = 4;
 const TRANSFERS: usize = 10_000;
-const AUDITS: usize = 200;
 const START: i64 = 1_000;
 const TOTAL: i64 = 4_000;
 
@@ -71,19 +70,21 @@ fn main() {
         })
     });
 
+    let mut audits = 0;
     thread::scope(|scope| {
-        for teller in 0..ACCOUNTS {
-            let accounts = &accounts;
+        let accounts = &accounts;
+        let tellers = [0, 1, 2, 3].map(|teller| {
             scope.spawn(move || {
                 for (round, amount) in (0..TRANSFERS).zip((1..=97).cycle()) {
                     let from = round % ACCOUNTS;
                     let to = (from + 1 + (round + teller) % (ACCOUNTS - 1)) % ACCOUNTS;
                     transfer(&accounts[from], &accounts[to], amount);
                 }
-            });
-        }
-        for _ in 0..AUDITS {
-            audit(&accounts);
+            })
+        });
+        while !tellers.iter().all(ScopedJoinHandle::is_finished) {
+            audit(accounts);
+            audits += 1;
         }
     });
 
@@ -100,5 +101,5 @@ fn main() {
         .into_iter()
         .map(|account| account.into_inner().balance)
         .sum();
-    println!("total: {total}, as in each of {AUDITS} audits");
+    println!("total: {total}, as in each of {audits} audits");
 }

@@ -94,5 +94,11 @@ fn check_bank(printed: &str) {
         total += balance;
     }
     assert_eq!(total, 4_000, "{printed}");
-    assert_eq!(lines[4], "total: 4000, as in each of 200 audits");
+    let audits = lines[4]
+        .strip_prefix("total: 4000, as in each of ")
+        .and_then(|rest| rest.strip_suffix(" audits"));
+    assert!(
+        audits.is_some_and(|audits| audits.parse::<u32>().is_ok()),
+        "{printed}"
+    );
 }
