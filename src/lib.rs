@@ -12,10 +12,13 @@ pub use derive::Shared;
 pub use synchronized::synchronized;
 
 pub use interior_runtime::{
-    BorrowError, BorrowMutError, Cell, LockSet, MappedMutexGuard, MappedRwLockReadGuard,
-    MappedRwLockWriteGuard, Member, Mutex, MutexGuard, MutexRef, Reading, Ref, RefCell, RefMut,
-    RwLock, RwLockReadGuard, RwLockWriteGuard, Writing, lock_all, raw, try_lock_all, with_all,
+    Atomic, AtomicBits, AtomicNumber, AtomicValue, BorrowError, BorrowMutError, Cell, CloneInCell,
+    LockSet, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Member, Mutex,
+    MutexGuard, MutexRef, Number, Reading, Ref, RefCell, RefMut, RwLock, RwLockReadGuard,
+    RwLockWriteGuard, Writing, lock_all, raw, try_lock_all, with_all,
 };
+#[cfg(feature = "std")]
+pub use interior_runtime::{Condvar, WaitTimeoutResult};
 
 #[doc(hidden)]
 pub use interior_runtime::__private;
