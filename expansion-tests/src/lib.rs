@@ -3,8 +3,12 @@
 //! The sources are those of `interior-macros`, included by path: a proc-macro crate exports nothing
 //! but its macros, and must not be built with the features that the printer of these tests needs.
 
+#[path = "../../macros/src/field_name.rs"]
+mod field_name;
 #[path = "../../macros/src/pipeline/mod.rs"]
 mod pipeline;
+#[path = "../../macros/src/synchronized/mod.rs"]
+mod synchronized;
 
 use proc_macro2::TokenStream;
 
@@ -12,4 +16,10 @@ use proc_macro2::TokenStream;
 #[must_use]
 pub fn expand(item: TokenStream) -> TokenStream {
     pipeline::run(item)
+}
+
+/// Gives what stands in the place of `item` under `#[synchronized(args)]`.
+#[must_use]
+pub fn synchronize(args: TokenStream, item: TokenStream) -> TokenStream {
+    synchronized::run(args, item)
 }

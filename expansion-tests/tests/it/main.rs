@@ -1,4 +1,4 @@
-//! The expansion of `#[derive(Shared)]`, looked at from outside.
+//! The expansions of `#[derive(Shared)]` and `#[synchronized]`, looked at from outside.
 
 mod catalogue;
 mod errors;
@@ -6,3 +6,4 @@ mod example_twin;
 mod forms;
 mod output;
 mod random;
+mod synchronized;

@@ -21,8 +21,27 @@ pub(crate) struct Error {
 /// Expands `source`, which must parse as tokens; the output must parse as a file.
 pub(crate) fn expand(source: &str) -> Output {
     let input: TokenStream = source.parse().expect("the source is a run of tokens");
-    let output = interior_expansion_tests::expand(input.clone());
-    let again = interior_expansion_tests::expand(input);
+    read(|| interior_expansion_tests::expand(input.clone()))
+}
+
+/// Expands `#[synchronized(args)] block`, with `source` beginning with the attribute.
+pub(crate) fn synchronize(source: &str) -> Output {
+    let input: TokenStream = source.parse().expect("the source is a run of tokens");
+    let mut tokens = input.into_iter().skip(1);
+    let Some(TokenTree::Group(attribute)) = tokens.next() else {
+        panic!("no attribute opens {source}");
+    };
+    let item: TokenStream = tokens.collect();
+    let args = match attribute.stream().into_iter().nth(1) {
+        Some(TokenTree::Group(list)) => list.stream(),
+        _ => TokenStream::new(),
+    };
+    read(|| interior_expansion_tests::synchronize(args.clone(), item.clone()))
+}
+
+/// Takes apart what `expansion` gives, the same each time.
+fn read(expansion: impl Fn() -> TokenStream) -> Output {
+    let (output, again) = (expansion(), expansion());
     assert_eq!(
         output.to_string(),
         again.to_string(),

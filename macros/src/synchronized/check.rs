@@ -19,11 +19,11 @@ pub(crate) fn check(args: &Args, block: &Block, exposure: &Exposure<'_>, errors:
     let expose = Arguments(&args.list).has(Word::Expose);
     check_something_is_exposed(args, block, expose, errors);
     for member in &block.members {
-        check_arguments(&member.args, Level::Method, errors);
-        check_method_arguments(member, expose, errors);
         let Some(method) = &member.method else {
+            check_no_arguments(member, errors);
             continue;
         };
+        check_method_arguments(member, method, expose, errors);
         if is_wanted(member, expose) {
             check_signature(method, errors);
         }
@@ -48,7 +48,7 @@ fn check_arguments(list: &[Arg], level: Level, errors: &mut Errors) {
         };
         if !fits(&arg.written, form) {
             let found = show(arg);
-            errors.push(arg.place, messages::wrong_form(word, form, &found));
+            errors.push(arg.value_place, messages::wrong_form(word, form, &found));
         }
         if list[..index].iter().any(|other| other.word == arg.word) {
             errors.push(arg.place, messages::duplicate(word));
@@ -139,18 +139,20 @@ fn check_something_is_exposed(args: &Args, block: &Block, expose: bool, errors: 
     }
 }
 
+/// Only methods are exposed, so only on them is anything to be said.
+fn check_no_arguments(member: &Member, errors: &mut Errors) {
+    if let Some((word, place)) = member.first_arg() {
+        errors.push(place, messages::not_a_method(word));
+    }
+}
+
 /// What is said about a method is said on one that is exposed.
-fn check_method_arguments(member: &Member, expose: bool, errors: &mut Errors) {
-    let method = member
-        .method
-        .as_ref()
-        .filter(|method| !matches!(method.receiver, Receiver::None));
-    let Some(method) = method else {
-        if let Some((word, place)) = member.first_arg() {
-            errors.push(place, messages::not_a_method(word));
-        }
+fn check_method_arguments(member: &Member, method: &Method, expose: bool, errors: &mut Errors) {
+    if matches!(method.receiver, Receiver::None) {
+        check_no_arguments(member, errors);
         return;
-    };
+    }
+    check_arguments(&member.args, Level::Method, errors);
     let list = Arguments(&member.args);
     if let Some(renamed) = list.find(Word::As) {
         if let Some(skip) = list.find(Word::Skip) {

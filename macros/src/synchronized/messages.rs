@@ -231,7 +231,7 @@ pub(crate) fn compact(tokens: &TokenStream) -> String {
     let mut text = tokens.to_string();
     for (spaced, tight) in [
         (" :: ", "::"),
-        (" < ", "<"),
+        (" <", "<"),
         ("& ", "&"),
         (" >", ">"),
         (" ,", ","),

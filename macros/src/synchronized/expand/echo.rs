@@ -31,7 +31,11 @@ pub(super) fn echo(block: &Block, exposure: &Exposure<'_>) -> TokenStream {
     let braces = TokenTree::Group(braces);
     quote! {
         #(#attributes)*
-        #[allow(unreachable_pub, reason = "the visibility of a method is that of its exposed form")]
+        #[allow(
+            unreachable_pub,
+            clippy::missing_const_for_fn,
+            reason = "a method has the visibility of its exposed form, which is never `const`"
+        )]
         #header #braces
     }
 }

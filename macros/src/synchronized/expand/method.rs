@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::attributes::{self, is_bare_must_use};
 use super::docs;
 use super::way::{self, quiet};
-use crate::pipeline::tokens::replace_self;
+use crate::pipeline::tokens::{mentions, replace_self};
 use crate::synchronized::outcome::{Outcome, Wrapper};
 use crate::synchronized::parse::{Receiver, split_generics};
 use crate::synchronized::resolve::{Exposed, Exposure, Way, replace_params};
@@ -56,6 +56,10 @@ pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<T
         .visibility
         .is_private
         .then(|| quote!(#[allow(dead_code, reason = "the block may need the plain form alone")]));
+    let deprecated = others
+        .iter()
+        .any(|attribute| mentions(attribute, "deprecated"))
+        .then(|| quote!(#[allow(deprecated, reason = "the plain form is deprecated as well")]));
     let visibility = &member.visibility;
     let generics = outside(&method.generics);
     let generics = (!generics.is_empty()).then(|| quote!(<#generics>));
@@ -72,6 +76,7 @@ pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<T
         #docs
         #(#others)*
         #unused
+        #deprecated
         #[track_caller]
         #visibility fn #name #generics (&#lifetime #receiver, #(#arguments),*) #result #clause {
             #body
@@ -140,7 +145,7 @@ fn call(exposed: &Exposed<'_>, exposure: &Exposure<'_>, payload: &TokenStream) -
     }
     let arguments = parentheses(quote!(#payload, #(#names),*), end);
     let mut name = method.name.clone();
-    name.set_span(start);
+    name.set_span(name.span().located_at(start));
     let plain = located(exposure.payload.clone(), start);
     let types: Vec<_> = split_generics(&method.generics)
         .into_iter()

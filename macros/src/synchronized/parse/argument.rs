@@ -33,6 +33,8 @@ pub(crate) struct Arg {
     /// The word the key is, wherever it is known.
     pub(crate) word: Option<Word>,
     pub(crate) written: Written,
+    /// Where the value or list is written; the key, if there is none.
+    pub(crate) value_place: Place,
 }
 
 /// What follows a key.
@@ -46,14 +48,18 @@ pub(crate) enum Written {
 pub(super) fn parse_block_args(tokens: TokenStream, context: &mut Context<'_>) -> Args {
     let mut runs: Vec<_> = split(flatten(tokens).into_iter().collect(), ',');
     // A target in a later place is reported once, and taken for what it is.
-    let position = runs.iter().position(|run| !opens_argument(run));
+    let mut position = runs.iter().position(|run| !opens_argument(run));
     if position != Some(0) {
         let first = runs.first().and_then(|run| run.clone().into_iter().next());
         let place = context
             .places
             .at(first.as_ref().map_or_else(Span::call_site, TokenTree::span));
-        let found = first.map(|token| token.to_string());
+        let found = first.as_ref().map(ToString::to_string);
         context.errors.push(place, messages::missing_target(found));
+        if !matches!(first, None | Some(TokenTree::Ident(_))) {
+            runs.remove(0);
+            position = position.map(|position| position - 1);
+        }
     }
     let target = position.map(|position| runs.remove(position));
     let target = target.and_then(|run| parse_target(run, context));
@@ -153,12 +159,16 @@ fn parse_args(cursor: &mut Cursor, context: &mut Context<'_>) -> Vec<Arg> {
             } else {
                 Written::Word
             };
-            let word = Word::of(&key.to_string());
+            let value_place = match &written {
+                Written::Value(value) => context.places.over(value, key.span()),
+                Written::Word | Written::List(_) => place,
+            };
             args.push(Arg {
+                word: Word::of(&key.to_string()),
                 key,
                 place,
-                word,
                 written,
+                value_place,
             });
         } else {
             context

@@ -1,6 +1,6 @@
-//! The derive in a crate of an old edition.
+//! The macros in a crate of an old edition.
 
-use interior::Shared;
+use interior::{synchronized, Mutex, Shared};
 
 /// A struct of an old edition; `gen` became a keyword later.
 #[derive(Shared, Clone, Debug)]
@@ -20,9 +20,49 @@ pub struct Old<'a, T: Clone> {
     pub right: u8,
 }
 
+/// Behind a lock of an old edition.
+#[derive(Debug, Default)]
+pub struct Names {
+    list: Vec<String>,
+}
+
+/// The lock.
+#[derive(Debug, Default)]
+pub struct SharedNames {
+    names: Mutex<Names>,
+}
+
+#[synchronized(SharedNames::names, mutex)]
+impl Names {
+    /// Puts a name in; `dyn` and `async` were no keywords once.
+    pub fn push(&mut self, dynamic: &dyn ToString) {
+        self.list.push(dynamic.to_string());
+    }
+
+    /// Finds a name.
+    pub fn find(&self, start: &str) -> Option<&String> {
+        self.list.iter().find(|name| name.starts_with(start))
+    }
+
+    /// Lists the names.
+    pub fn gen(&self) -> String {
+        self.list.join(" ")
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Old, SharedOld};
+    use super::{Old, SharedNames, SharedOld};
+    use interior::MutexRef;
+
+    #[test]
+    fn an_old_edition_exposes_methods_too() {
+        let names = SharedNames::default();
+        names.push(&"ann");
+        let found: Option<MutexRef<'_, String>> = names.find("a");
+        assert_eq!(*found.unwrap(), "ann");
+        assert_eq!(names.gen(), "ann");
+    }
 
     #[test]
     fn an_old_edition_has_companions_too() {

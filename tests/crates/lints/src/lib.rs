@@ -33,6 +33,7 @@
 )]
 #![forbid(unsafe_code)]
 
+pub mod exposed;
 pub mod generic;
 pub mod grouped;
 pub mod kinds;

@@ -22,6 +22,45 @@ pub struct Renamed {
     pub right: u8,
 }
 
+/// What is exposed, with names of the prelude taken.
+#[derive(::core::fmt::Debug)]
+pub struct Plain {
+    number: u8,
+}
+
+/// The lock.
+#[derive(::core::fmt::Debug)]
+pub struct Exposed {
+    plain: reexport::cells::Mutex<Plain>,
+}
+
+/// Not the `Option` of the prelude.
+#[derive(::core::fmt::Debug)]
+pub struct Option;
+
+/// Not the `Result` of the prelude.
+#[derive(::core::fmt::Debug)]
+pub struct Ok;
+
+#[::cells::synchronized(Exposed::plain, mutex, crate = crate::reexport::cells)]
+impl Plain {
+    /// Raises the number.
+    pub fn raise(&mut self, _by: Option) -> Ok {
+        self.number += 1;
+        Ok
+    }
+
+    /// The number.
+    pub fn number(&self) -> &u8 {
+        &self.number
+    }
+
+    /// The number, perhaps.
+    pub fn maybe(&self) -> ::core::option::Option<&u8> {
+        ::core::option::Option::Some(&self.number)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use ::core::assert_eq;
@@ -38,5 +77,15 @@ mod tests {
         shared.both().write().left = 5;
         let plain = shared.snapshot();
         assert_eq!((plain.number, plain.left, plain.right), (4, 5, 3));
+    }
+
+    #[test]
+    fn a_renamed_dependency_exposes_methods() {
+        let exposed = super::Exposed {
+            plain: ::cells::Mutex::new(super::Plain { number: 1 }),
+        };
+        exposed.raise(super::Option);
+        assert_eq!(*exposed.number(), 2);
+        assert_eq!(*exposed.maybe().unwrap(), 2);
     }
 }

@@ -1,0 +1,142 @@
+//! Every mistake: what the error points at, and that the catalogue of messages is complete.
+
+use std::collections::BTreeSet;
+
+use crate::output::synchronize;
+
+struct Case {
+    /// The function in `messages.rs`.
+    message: &'static str,
+    source: &'static str,
+    /// What the errors point at, in the order of the source.
+    at: &'static [&'static str],
+}
+
+macro_rules! cases {
+    ($($message:ident: $source:literal => [$($at:literal),*];)*) => {
+        const CASES: &[Case] = &[
+            $(Case { message: stringify!($message), source: $source, at: &[$($at),*] },)*
+        ];
+    };
+}
+
+cases! {
+    // The attribute and what it stands on.
+    missing_target: "#[synchronized(mutex)] impl P { pub fn a(&self) {} }" => ["mutex"];
+    missing_target: "#[synchronized(via = self.x, T)] impl P { pub fn a(&self) {} }" => ["via"];
+    missing_target: "#[synchronized(+)] impl P { pub fn a(&self) {} }" => ["+"];
+    field_without_target: "#[synchronized(x)] impl P { pub fn a(&self) {} }" => ["x"];
+    not_a_block: "#[synchronized(T::x)] fn f(&self) {}" => ["fn"];
+    trait_impl: "#[synchronized(T::x)] impl<X> Clone for P<X> { fn clone(&self) -> Self { P } }" => ["for"];
+    trait_impl: "#[synchronized(T::x)] unsafe impl Send for P {}" => ["unsafe"];
+    nothing_exposed: "#[synchronized(T::x)] impl P { fn a(&self) {} pub fn b() {} }" => ["T::x"];
+    nothing_exposed: "#[synchronized(T::x, expose)] impl P { const A: u8 = 0; }" => ["T::x"];
+
+    // Arguments.
+    expected_argument: "#[synchronized(T::x, 1)] impl P { pub fn a(&self) {} }" => ["1"];
+    missing_comma: "#[synchronized(T::x, expose mutex)] impl P { pub fn a(&self) {} }" => ["mutex"];
+    missing_comma: "#[synchronized(T::x, expose(a) + 1)] impl P { pub fn a(&self) {} }" => ["expose", "+"];
+    unknown_argument: "#[synchronized(T::x, exposed)] impl P { pub fn a(&self) {} }" => ["exposed"];
+    unknown_argument: "#[synchronized(T::x)] impl P { #[synchronized(pass)] pub fn a(&self) {} }" => ["pass"];
+    wrong_level: "#[synchronized(T::x, as = b)] impl P { pub fn a(&self) {} }" => ["as"];
+    wrong_level: "#[synchronized(T::x)] impl P { #[synchronized(mutex)] pub fn a(&self) {} }" => ["mutex"];
+    wrong_form: "#[synchronized(T::x, prefix = a b)] impl P { pub fn a(&self) {} }" => ["a b"];
+    wrong_form: "#[synchronized(T, via)] impl P { pub fn a(&self) {} }" => ["via"];
+    wrong_form: "#[synchronized(T::x, mutex(fair))] impl P { pub fn a(&self) {} }" => ["mutex"];
+    wrong_form: "#[synchronized(T::x, with())] impl P { pub fn a(&self) {} }" => ["with"];
+    wrong_form: "#[synchronized(T::x)] impl P { #[synchronized(as = 1)] pub fn a(&self) {} }" => ["1"];
+    duplicate: "#[synchronized(T::x, expose, expose)] impl P { pub fn a(&self) {} }" => ["expose"];
+    two_kinds: "#[synchronized(T::x, mutex, refcell)] impl P { pub fn a(&self) {} }" => ["mutex", "refcell"];
+    field_and_via: "#[synchronized(T::x, via = self.y)] impl P { pub fn a(&self) {} }" => ["x", "via"];
+    unknown_parameter: "#[synchronized(T::x, with(A = u8, B = u8))] impl<A> P<A> { pub fn a(&self) {} }" => ["B"];
+
+    // Methods.
+    method_attribute_form: "#[synchronized(T::x)] impl P { #[synchronized = 1] pub fn a(&self) {} }" => ["synchronized"];
+    not_a_method: "#[synchronized(T::x)] impl P { #[synchronized(skip)] type A = u8; pub fn a(&self) {} }" => ["skip"];
+    renamed_but_private: "#[synchronized(T::x)] impl P { #[synchronized(as = b)] fn a(&self) {} }" => ["as"];
+    skipped_and_renamed: "#[synchronized(T::x)] impl P { #[synchronized(skip, as = b)] pub fn a(&self) {} }" => ["skip", "as"];
+    receiver: "#[synchronized(T::x)] impl P { pub fn a(mut self) {} }" => ["mut self"];
+    receiver: "#[synchronized(T::x)] impl P { pub fn a(self: Arc<Self>) {} }" => ["self"];
+    qualifier: "#[synchronized(T::x)] impl P { pub const unsafe fn a(&self) {} }" => ["const", "unsafe"];
+    qualifier: "#[synchronized(T::x)] impl P { pub async extern \"C\" fn a(&self) {} }" => ["async", "extern"];
+    pattern: "#[synchronized(T::x)] impl P { pub fn a(&self, Q { b, .. }: Q, [c]: [u8; 1]) {} }" => ["Q { b, .. }", "[c]"];
+    argument_attribute: "#[synchronized(T::x)] impl P { pub fn a(&self, #[cfg(unix)] b: u8) {} }" => ["#[cfg(unix)]"];
+    private_forward: "#[synchronized(T::x)] impl P { #[synchronized(skip)] pub fn a(&self); }" => ["a"];
+    forward_without_self: "#[synchronized(T::x)] impl P { pub fn a(); }" => ["a"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a(&self) -> Box<impl Fn()> { todo!() } }" => ["Box<impl Fn()>"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a(&self) -> Cow<'_, str> { todo!() } }" => ["Cow<'_, str>"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a<'a>(&'a self) -> Vec<&'a u8> { todo!() } }" => ["Vec<&'a u8>"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a(&self) -> Option<(&u8, &u8)> { todo!() } }" => ["Option<(&u8, &u8)>"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a(&self) -> &Cow<'_, str> { todo!() } }" => ["&Cow<'_, str>"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a(&mut self) -> &u8 { todo!() } }" => ["&u8"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a(&self) -> Option<&mut u8> { todo!() } }" => ["Option<&mut u8>"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a<'a>(&'a self, b: &'a u8) -> &'a u8 { b } }" => ["&'a u8"];
+    kind_unknown: "#[synchronized(T, via = self.x)] impl P { pub fn a(&self) -> &u8 { &0 } }" => ["&u8"];
+}
+
+#[test]
+fn errors_point_at_what_must_change() {
+    for case in CASES {
+        let errors = synchronize(case.source).errors;
+        let at: Vec<_> = errors.iter().map(|error| error.at.as_str()).collect();
+        assert_eq!(at, case.at, "{}", case.source);
+    }
+}
+
+#[test]
+fn every_message_has_a_case() {
+    let source = include_str!("../../../../macros/src/synchronized/messages.rs");
+    let messages: BTreeSet<_> = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub(crate) fn ")?.split('(').next())
+        .filter(|&name| name != "compact")
+        .collect();
+    let cases: BTreeSet<_> = CASES.iter().map(|case| case.message).collect();
+    assert_eq!(messages, cases);
+}
+
+#[test]
+fn messages_keep_to_their_form() {
+    for case in CASES {
+        for error in synchronize(case.source).errors {
+            let message = &error.message;
+            let first = message.chars().next().expect("a message has a text");
+            assert!(first == '`' || first.is_lowercase(), "{message}");
+            assert!(!message.ends_with(['.', '?', '!']), "{message}");
+            assert!(message.lines().count() <= 3, "{message}");
+            assert!(!message.contains("  "), "{message}");
+        }
+    }
+}
+
+#[test]
+fn the_messages_are_these() {
+    let mut shown = String::new();
+    for case in CASES {
+        shown += &[case.source, "\n"].concat();
+        for error in synchronize(case.source).errors {
+            shown += &["  ", &error.message.replace('\n', "\n    "), "\n"].concat();
+        }
+    }
+    insta::assert_snapshot!("messages", shown);
+}
+
+#[test]
+fn whatever_is_wrong_the_block_is_there() {
+    let source = "#[synchronized(T::x, mutexx, prefix)] impl P { \
+        pub async fn a(&self) {} pub fn b(self, _: u8) {} pub fn c(&self) {} \
+        #[synchronized(nothing)] const D: u8 = 0; pub fn e(&self) -> Vec<&u8> { todo!() } }";
+    let output = synchronize(source);
+    let at: Vec<_> = output
+        .errors
+        .iter()
+        .map(|error| error.at.as_str())
+        .collect();
+    assert_eq!(
+        at,
+        [
+            "mutexx", "prefix", "async", "self", "_", "nothing", "Vec<&u8>"
+        ]
+    );
+    assert_eq!(output.methods(), ["a", "b", "c", "e", "c"]);
+}

@@ -1,0 +1,101 @@
+//! Blocks nobody wrote by hand expand without a panic, and their echo is complete.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::output::synchronize;
+
+const RECEIVERS: &[&str] = &[
+    "",
+    "&self",
+    "&mut self",
+    "&'a self",
+    "self: &Self",
+    "self",
+    "mut self",
+];
+
+const ARGUMENTS: &[&str] = &[
+    "",
+    ", a: u8",
+    ", mut a: Vec<Vec<Self>>",
+    ", a: impl Fn(&u8) -> &u8, b: &'_ str",
+    ", (a, b): (u8, u8)",
+    ", _: [u8; { 1 >> 2 }]",
+];
+
+const RESULTS: &[&str] = &[
+    "",
+    "-> u8",
+    "-> &u8",
+    "-> &'a mut Self",
+    "-> Option<&mut [u8]>",
+    "-> io::Result<&str>",
+    "-> Vec<&u8>",
+    "-> impl Iterator<Item = u8>",
+    "-> fn(&u8) -> &u8",
+];
+
+const ARGS: &[&str] = &[
+    "T::x",
+    "T<'a, U>::x, mutex",
+    "impl<V: Bound<U>> T<V>, via = self.a::<u8, u8>().b()?",
+    "crate::a::T::0, rwlock(raw = R), prefix = p_, expose",
+    "T, crate = crate::b",
+    "x",
+    "mutex, T::x, T::x, skip",
+    "",
+];
+
+/// Words and signs that arguments and signatures are made of, in any order.
+const SOUP: &[&str] = &[
+    "impl", "T", "::", "x", "<", ">", ",", "=", "via", "self", ".", "mutex", "(", "as", "with",
+    "'a", "&", "mut", "->", "fn", "pub", "where", ":", "#", "0", "crate", "Self", "Option", "for",
+];
+
+/// Balances what a run of words leaves open.
+fn soup() -> impl Strategy<Value = String> {
+    prop::collection::vec(select(SOUP), 0..12).prop_map(|words| {
+        let text = words.join(" ");
+        let open = text.matches('(').count();
+        text + &")".repeat(open)
+    })
+}
+
+proptest! {
+    #[test]
+    fn signatures_never_panic(
+        args in select(ARGS),
+        receiver in select(RECEIVERS),
+        arguments in select(ARGUMENTS),
+        result in select(RESULTS),
+        body in select(&["{ 0 }", ";"][..]),
+        visibility in select(&["", "pub", "pub(crate)", "pub(in crate::a)"][..]),
+    ) {
+        let arguments = if receiver.is_empty() { arguments.trim_start_matches(", ") } else { arguments };
+        let method = format!("{visibility} fn m<'a>({receiver}{arguments}) {result} {body}");
+        let source = format!("#[synchronized({args})] impl<'a, U> P<'a, U> {{ {method} fn kept() {{}} }}");
+        let methods = synchronize(&source).methods();
+        prop_assert!(methods.iter().any(|name| name == "kept"), "{methods:?}");
+        if body != ";" {
+            prop_assert_eq!(methods.first().map(String::as_str), Some("m"));
+        }
+    }
+
+    #[test]
+    fn arguments_never_panic(args in soup()) {
+        let source = format!("#[synchronized({args})] impl P {{ pub fn m(&self) {{}} }}");
+        if let (Ok(args), Ok(item)) = (args.parse(), "impl P { pub fn m(&self) {} }".parse()) {
+            let output = interior_expansion_tests::synchronize(args, item).to_string();
+            prop_assert!(output.contains("fn m"), "{source}");
+        }
+    }
+
+    #[test]
+    fn blocks_never_panic(header in soup(), inside in soup()) {
+        let source = format!("{header} {{ {inside} }}");
+        if let (Ok(args), Ok(item)) = ("T::x".parse(), source.parse()) {
+            let _ = interior_expansion_tests::synchronize(args, item);
+        }
+    }
+}
