@@ -3,7 +3,8 @@
 //! What goes out has one meaning in every build: `core` and `std` normally, counts instead of a
 //! clock without the `std` feature, a model checker's own under `--cfg interior_loom` and
 //! `--cfg interior_shuttle`. Nothing else in this crate names `core::sync::atomic`, `std::sync`,
-//! `std::thread` or `std::time`.
+//! `std::thread` or `std::time`, but for the values that are the user's own: what an `Atomic` holds, and
+//! the moment that a timed wait is given.
 
 #[cfg(any(interior_loom, interior_shuttle))]
 mod fault;

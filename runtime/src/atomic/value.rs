@@ -1,5 +1,6 @@
 //! Which types have an atomic form, and what stands under each.
 
+#[cfg(target_has_atomic = "ptr")]
 use core::ptr::NonNull;
 
 use super::machine::{Storage, Value};

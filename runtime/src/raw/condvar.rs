@@ -9,7 +9,8 @@
 //!
 //! # Protocol
 //!
-//! - Wait: with the bucket locked, set `WAITERS` and join the queue; then release the lock, and sleep.
+//! - Wait: with the bucket locked, set `WAITERS` and join the queue; then release the lock, stay awake
+//!   for a short while, unless `WAITERS` is cleared before, and sleep.
 //! - Notify, fast: if `WAITERS` is not set, nobody waits.
 //! - Notify, slow, with the bucket locked: take the first, or all, out of the queue, clear `WAITERS` if
 //!   it is empty now, wake those taken out.
@@ -37,7 +38,7 @@
 
 use super::lot::{self, Waiters};
 use crate::raw::const_fn;
-use crate::sync::{AtomicU8, Deadline, Ordering};
+use crate::sync::{AtomicU8, Deadline, Ordering, Spin};
 
 /// Somebody waits.
 const WAITERS: u8 = 1;
@@ -75,9 +76,18 @@ impl RawCondvar {
                 // Relaxed: see Orderings. In the queue before the bucket is given up (I1).
                 self.state.swap(WAITERS, Ordering::Relaxed);
             },
-            release,
+            || {
+                release();
+                self.linger();
+            },
             |left| self.forget_waiters(left),
         )
+    }
+
+    /// Stays awake for a short while, as long as somebody waits: an answer may come at once.
+    fn linger(&self) {
+        let mut spin = Spin::new();
+        while spin.once() && self.has_waiters() {}
     }
 
     /// Wakes the one that has waited longest; tells whether there was one.

@@ -246,7 +246,7 @@ pub(crate) const SMALL: &[(&str, Scenario)] = &[
         race(p, &[hasty, put_and_notify_locked]);
     }),
     ("condvar_in_time", |p| {
-        race(p, &[take_in_time, put_uncounted])
+        race(p, &[take_in_time, put_uncounted]);
     }),
     ("condvar_freed", freed),
 ];
