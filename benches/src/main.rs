@@ -1,0 +1,40 @@
+//! What the primitives cost beside those of other crates, and the derive beside other derives.
+//!
+//! `cargo xtask bench [--quick] [--only WORD]` measures cells and locks and writes `RESULTS.md`,
+//! `cargo xtask bench instructions` counts what their uncontended paths execute, and
+//! `cargo xtask bench compile [--quick]` measures what the derive adds to a build and writes
+//! `COMPILE.md`. Nothing of this runs in a test but a smoke test with tiny counts.
+
+mod arguments;
+mod cases;
+mod clock;
+mod contention;
+mod file;
+mod harness;
+mod machine;
+mod measure;
+mod plot;
+mod report;
+mod rivals;
+mod sample;
+mod statistics;
+mod work;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Task};
+
+fn main() -> ExitCode {
+    let outcome =
+        Arguments::parse(std::env::args().skip(1)).and_then(|arguments| match &arguments.task {
+            Task::Locks => measure::run(&arguments),
+            _ => Err("later".into()),
+        });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The task that measures cells and locks and writes the report.
+
+use crate::{
+    arguments::Arguments,
+    cases, file,
+    harness::{self, Plan},
+    plot, report,
+};
+
+/// Runs the cases and writes `RESULTS.md` with its plots, or prints what `--only` picked.
+pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
+    let mut cases = cases::all();
+    let all = cases.len();
+    if let Some(word) = &arguments.only {
+        cases.retain(|case| format!("{} {}", case.family, case.title).contains(word.as_str()));
+    }
+    let plan = if arguments.quick {
+        Plan::QUICK
+    } else {
+        Plan::FULL
+    }
+    .part(cases.len(), all);
+    let measured = harness::run(cases, plan, |case| {
+        eprintln!("{}: {}", case.family, case.title);
+    });
+    if arguments.only.is_some() {
+        println!("{}", report::details(&measured));
+        return Ok(());
+    }
+    let plots = plot::curves(&measured);
+    for plot in &plots {
+        file::write(&plot.file, &plot.svg)?;
+    }
+    file::write("RESULTS.md", &report::whole(&measured, &plots, plan))
+}
