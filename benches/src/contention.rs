@@ -1,6 +1,7 @@
 //! Several threads at one lock: what the operation costs them in wall time, processor and patience.
 
 use std::{
+    hint::black_box,
     sync::{
         Barrier,
         atomic::{AtomicBool, Ordering},
@@ -22,9 +23,16 @@ pub(crate) struct Lane {
     pub(crate) random: Random,
     timed: bool,
     longest: Duration,
+    seen: u64,
 }
 
 impl Lane {
+    /// Keeps what a reader saw, so that the compiler keeps the reading.
+    #[inline]
+    pub(crate) fn see(&mut self, value: u64) {
+        self.seen = self.seen.wrapping_add(value);
+    }
+
     /// Notes the time before the lock is asked for, in a run that looks at waits.
     #[inline]
     pub(crate) fn ask(&self) -> Option<Instant> {
@@ -106,6 +114,7 @@ pub(crate) fn race(
             random: Random::numbered(number),
             timed,
             longest: Duration::ZERO,
+            seen: 0,
         };
         ready.wait();
         let (processor, sleeps) = (thread_time(), thread_sleeps());
@@ -115,6 +124,7 @@ pub(crate) fn race(
             operation(&mut lane);
             operations += 1;
         }
+        black_box(lane.seen);
         Finished {
             operations,
             longest: lane.longest,

@@ -63,13 +63,13 @@ impl Plan {
     /// Enough for a result, in about ten minutes.
     pub(crate) const FULL: Self = Self {
         rounds: 15,
-        total: Duration::from_secs(570),
+        total: Duration::from_secs(540),
     };
 
     /// Enough for a look, in about a minute.
     pub(crate) const QUICK: Self = Self {
         rounds: 5,
-        total: Duration::from_secs(55),
+        total: Duration::from_secs(48),
     };
 
     /// The plan for some cases alone: each gets the time it has in the whole.

@@ -48,10 +48,11 @@ impl OverRwLocks for Mix {
                     Work::TINY.section(value);
                 });
             } else {
-                lock.read(|value| {
+                let seen = lock.read(|value| {
                     lane.enter(asked);
-                    Work::TINY.look(value);
+                    Work::TINY.look(value)
                 });
+                lane.see(seen);
             }
         })
     }

@@ -1,7 +1,6 @@
 //! What waiting costs: the processor a waiter burns, and the patience a writer needs.
 
 use std::{
-    hint::spin_loop,
     sync::atomic::{AtomicU32, AtomicU64, Ordering},
     thread,
     time::{Duration, Instant},
@@ -15,7 +14,7 @@ use crate::{
     work::Work,
 };
 
-/// How long the holder keeps the lock.
+/// How long the holder keeps the lock: asleep, so that there is a core for the waiter to burn.
 const HOLD: Duration = Duration::from_micros(100);
 
 /// Waits for a mutex that is held for 100 µs.
@@ -64,7 +63,7 @@ impl OverRwLocks for WriterAmongReaders {
         let waited = AtomicU64::new(0);
         let (_, threads) = race(self.readers + 1, budget.time, true, &|lane| {
             if lane.number > 0 {
-                lock.read(|value| Work::TINY.look(value));
+                lane.see(lock.read(|value| Work::TINY.look(value)));
                 return;
             }
             let asked = Instant::now();
@@ -99,7 +98,7 @@ impl OverRwLocks for WriterAmongReaders {
 ///
 /// `hold` takes the lock, calls what it is given and releases; `wait` takes the lock and releases.
 fn burn(budget: Budget, hold: impl Fn(&dyn Fn()) + Sync, wait: impl Fn()) -> Sample {
-    let turns = u32::try_from(budget.time.as_micros() / 110)
+    let turns = u32::try_from(budget.time.as_micros() / 160)
         .unwrap_or(u32::MAX)
         .max(1);
     // The last turn in which the holder has begun to hold, and in which the waiter is through.
@@ -109,39 +108,64 @@ fn burn(budget: Budget, hold: impl Fn(&dyn Fn()) + Sync, wait: impl Fn()) -> Sam
             hold(&|| {
                 // Release: pairs with the Acquire in `until`, so that the waiter asks after we hold.
                 held.store(turn, Ordering::Release);
-                let start = Instant::now();
-                while start.elapsed() < HOLD {
-                    spin_loop();
-                }
+                thread::sleep(HOLD);
             });
             until(&through, turn);
         }
     };
-    let (mut burnt, mut longest) = (Duration::ZERO, Duration::ZERO);
-    let mut slept = Some(0);
+    let mut waits = Waits::default();
     thread::scope(|scope| {
         scope.spawn(holder);
         for turn in 1..=turns {
             until(&held, turn);
-            let sleeps = thread_sleeps();
-            let (asked, processor) = (Instant::now(), thread_time());
-            wait();
-            burnt += thread_time() - processor;
-            longest = longest.max(asked.elapsed());
-            slept = (|| Some(slept? + (thread_sleeps()? - sleeps?)))();
+            waits.add(&wait);
             // Release: pairs with the Acquire in `until`, so that the holder holds after we are through.
             through.store(turn, Ordering::Release);
         }
     });
-    let each = f64::from(turns);
-    Sample {
-        time: nanoseconds(burnt) / each,
-        contended: Some(Contended {
-            processor: nanoseconds(burnt) / each,
-            sleeps: slept.map(|slept| f64::from(slept) * 1000.0 / each),
-            worst_wait: nanoseconds(longest),
-            shares: None,
-        }),
+    waits.sample()
+}
+
+/// The sums over all waits that were waits.
+#[derive(Default)]
+struct Waits {
+    count: u32,
+    burnt: Duration,
+    slept: Option<u32>,
+    longest: Duration,
+}
+
+impl Waits {
+    fn add(&mut self, wait: impl Fn()) {
+        let sleeps = thread_sleeps();
+        let (asked, processor) = (Instant::now(), thread_time());
+        wait();
+        let burnt = thread_time() - processor;
+        let waited = asked.elapsed();
+        // Whoever comes after the holder has gone has not waited and would lower the mean.
+        if waited < HOLD / 2 {
+            return;
+        }
+        self.count += 1;
+        self.burnt += burnt;
+        self.longest = self.longest.max(waited);
+        let slept = thread_sleeps()
+            .zip(sleeps)
+            .map(|(after, before)| after - before);
+        self.slept = slept.map(|slept| self.slept.unwrap_or(0) + slept);
+    }
+
+    fn sample(&self) -> Sample {
+        let each = f64::from(self.count.max(1));
+        Sample {
+            time: nanoseconds(self.burnt) / each,
+            contended: Some(Contended {
+                processor: nanoseconds(self.burnt) / each,
+                sleeps: self.slept.map(|slept| f64::from(slept) * 1000.0 / each),
+                worst_wait: nanoseconds(self.longest),
+                shares: None,
+            }),
+        }
     }
 }
 
