@@ -11,6 +11,7 @@ mod clock;
 mod contention;
 mod file;
 mod harness;
+mod instructions;
 mod machine;
 mod measure;
 mod plot;
@@ -28,7 +29,9 @@ fn main() -> ExitCode {
     let outcome =
         Arguments::parse(std::env::args().skip(1)).and_then(|arguments| match &arguments.task {
             Task::Locks => measure::run(&arguments),
-            _ => Err("later".into()),
+            Task::Instructions => instructions::run(),
+            Task::Probe(name) => instructions::run_probe(name),
+            Task::Compile => Err("later".into()),
         });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,7 +4,7 @@ use crate::{
     arguments::Arguments,
     cases, file,
     harness::{self, Plan},
-    plot, report,
+    instructions, plot, report,
 };
 
 /// Runs the cases and writes `RESULTS.md` with its plots, or prints what `--only` picked.
@@ -31,5 +31,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     for plot in &plots {
         file::write(&plot.file, &plot.svg)?;
     }
-    file::write("RESULTS.md", &report::whole(&measured, &plots, plan))
+    let mut text = report::whole(&measured, &plots, plan);
+    match instructions::section() {
+        Ok(section) => text.push_str(&section),
+        // The times stand without it.
+        Err(sentence) => eprintln!("no instruction counts: {sentence}"),
+    }
+    file::write("RESULTS.md", &text)
 }

@@ -105,12 +105,7 @@ fn table(one: &Measured) -> String {
             let quartiles = format!("{} – {}", duration(time.low), duration(time.high));
             format!("{} ({quartiles})", duration(time.median))
         });
-        let name = one.case.entries[entry].name;
-        let name = if name == OURS {
-            format!("**{name}**")
-        } else {
-            name.to_owned()
-        };
+        let name = name(one.case.entries[entry].name);
         let (to_std, to_best) = (one.against(std, entry), one.against(best, entry));
         let _ = write!(
             text,
@@ -181,6 +176,14 @@ fn ratio(spread: Option<Spread>) -> String {
             spread.median, spread.low, spread.high
         )
     })
+}
+
+/// An implementation's name as the tables show it: ours in bold.
+pub(crate) fn name(implementation: &str) -> String {
+    match implementation {
+        OURS => format!("**{OURS}**"),
+        other => other.into(),
+    }
 }
 
 fn dash() -> String {

@@ -3,6 +3,7 @@
 //! What a contributor or CI runs beyond `cargo test`. Each task is a list of commands that are
 //! printed before they run; the first that fails ends the task.
 
+mod bench;
 mod dependencies;
 mod models;
 mod step;
@@ -64,6 +65,11 @@ const TASKS: &[Task] = &[
         summary: "explore the raw locks with shuttle",
         run: models::shuttle,
     },
+    Task {
+        name: "bench",
+        summary: "measure (not part of ci): bench [instructions | compile] [--quick]",
+        run: bench::run,
+    },
 ];
 
 fn main() -> ExitCode {
@@ -87,7 +93,8 @@ fn main() -> ExitCode {
 fn ci() -> Outcome {
     TASKS
         .iter()
-        .filter(|task| task.name != "ci")
+        // A benchmark measures the machine as much as the change; it has no pass or fail.
+        .filter(|task| !["ci", "bench"].contains(&task.name))
         .try_for_each(|task| (task.run)())
 }
 

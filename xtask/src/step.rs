@@ -22,6 +22,16 @@ pub(crate) fn cargo(arguments: &str) -> Step {
 }
 
 impl Step {
+    /// Adds arguments as they are, spaces and all.
+    pub(crate) fn args(mut self, arguments: &[String]) -> Self {
+        self.command.args(arguments);
+        for argument in arguments {
+            self.shown.push(' ');
+            self.shown.push_str(argument);
+        }
+        self
+    }
+
     /// Sets a variable of the command's environment.
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
