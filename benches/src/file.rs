@@ -12,7 +12,8 @@ pub(crate) fn own(name: &str) -> PathBuf {
 
 /// A file of the workspace.
 pub(crate) fn root(name: &str) -> PathBuf {
-    own("..").join(name)
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).join(name)
 }
 
 /// Writes a result and says so.

@@ -1,11 +1,8 @@
-//! What a result was made on: processor, compiler, and the rivals at their versions.
+//! What a result was made on: processor, compiler, and packages at their versions.
 
-use std::{collections::BTreeSet, fmt::Write, fs, process::Command, thread};
+use std::{collections::BTreeSet, fmt::Write, fs, path::Path, process::Command, thread};
 
 use crate::file;
-
-/// Packages whose versions matter to somebody who compares results.
-const RIVALS: &[&str] = &["parking_lot", "usync", "crossbeam-utils", "atomic_refcell"];
 
 /// A Markdown list of the machine and the versions; no names or paths of the machine.
 pub(crate) fn describe() -> String {
@@ -19,19 +16,15 @@ pub(crate) fn describe() -> String {
             std::env::consts::ARCH
         ),
         format!("Compiler: {}", compiler()),
-        format!(
-            "Rivals: std of that compiler, {}",
-            versions(RIVALS).join(", ")
-        ),
     ] {
         writeln!(list, "- {line}").expect("a string takes every line");
     }
     list
 }
 
-/// `name version` of each of `packages` in the lock file, every version of it.
-pub(crate) fn versions(packages: &[&str]) -> Vec<String> {
-    let lock = fs::read_to_string(file::root("Cargo.lock")).unwrap_or_default();
+/// `name version` of each of `packages` in a lock file, every version of it.
+pub(crate) fn versions(lock: &Path, packages: &[&str]) -> Vec<String> {
+    let lock = fs::read_to_string(lock).unwrap_or_default();
     let mut found = BTreeSet::new();
     let mut name = "";
     for line in lock.lines() {

@@ -8,6 +8,7 @@
 mod arguments;
 mod cases;
 mod clock;
+mod compile;
 mod contention;
 mod file;
 mod harness;
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
             Task::Locks => measure::run(&arguments),
             Task::Instructions => instructions::run(),
             Task::Probe(name) => instructions::run_probe(name),
-            Task::Compile => Err("later".into()),
+            Task::Compile => compile::run(&arguments),
         });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::{
+    file,
     harness::{Measured, Plan},
     machine,
     plot::Plot,
@@ -10,6 +11,9 @@ use crate::{
     sample::{Contended, Sample},
     statistics::{Spread, median},
 };
+
+/// Packages whose versions matter to somebody who compares results.
+const RIVALS: &[&str] = &["atomic_refcell", "crossbeam-utils", "parking_lot", "usync"];
 
 const READING: &str = "\
 All implementations run in one process and take turns: in each round everybody runs once, the order \
@@ -19,6 +23,7 @@ the time is the processor time of that thread; with several it is wall time divi
 of all threads, which do nothing between two sections.
 
 - *× std*, *× best rival*: how many times as fast as std, and as the fastest of the others in that case.
+- In *two mutexes at once* ours is `lock_all`, the others nest two locks by hand in one order.
 - *processor*: processor time of all threads per operation; the difference to the wall time is what \
 spinning and switching cost.
 - *sleeps*: how often a thread went to sleep in the kernel, per 1000 operations.
@@ -31,6 +36,8 @@ pub(crate) fn whole(measured: &[Measured], plots: &[Plot], plan: Plan) -> String
     let mut text = String::from("# What the primitives cost\n\n");
     text.push_str("Made by `cargo xtask bench`; not edited by hand.\n\n");
     text.push_str(&machine::describe());
+    let rivals = machine::versions(&file::root("Cargo.lock"), RIVALS).join(", ");
+    let _ = writeln!(text, "- Rivals: std of that compiler, {rivals}");
     let seconds = plan.total.as_secs();
     let _ = writeln!(
         text,

@@ -9,7 +9,8 @@ use std::{hint::black_box, time::Duration};
 use crate::{
     clock::thread_time,
     rivals::{
-        Exclusive, OverCells, OverMutexes, OverRefCells, OverRwLocks, Replace, Scope, Shared,
+        Exclusive, OverCells, OverMutexes, OverPairs, OverRefCells, OverRwLocks, Pair, Replace,
+        Scope, Shared,
     },
     sample::{Budget, Sample, nanoseconds},
     work::{Random, Work},
@@ -46,6 +47,23 @@ pub(super) struct Borrow;
 /// Borrows and changes.
 #[derive(Clone, Copy)]
 pub(super) struct BorrowMut;
+
+/// Locks two mutexes at once.
+#[derive(Clone, Copy)]
+pub(super) struct Both;
+
+impl OverPairs for Both {
+    fn run<P: Pair>(self, budget: Budget) -> Sample {
+        let pair = P::new();
+        let pair = black_box(&pair);
+        alone(budget, |_| {
+            pair.with(|one, other| {
+                Work::TINY.section(one);
+                Work::TINY.section(other);
+            });
+        })
+    }
+}
 
 impl OverMutexes for OneMutex {
     fn run<L: Exclusive>(self, budget: Budget) -> Sample {

@@ -2,7 +2,7 @@
 
 use crate::{
     contention::contend,
-    rivals::{Exclusive, OverMutexes, OverRwLocks, Shared},
+    rivals::{Exclusive, OverMutexes, OverPairs, OverRwLocks, Pair, Shared},
     sample::{Budget, Sample},
     work::Work,
 };
@@ -20,6 +20,26 @@ pub(super) struct Mix {
     pub(super) threads: u32,
     /// How many of a hundred operations write.
     pub(super) writes: u32,
+}
+
+/// Threads that do nothing but take two mutexes at once.
+#[derive(Clone, Copy)]
+pub(super) struct Both {
+    pub(super) threads: u32,
+}
+
+impl OverPairs for Both {
+    fn run<P: Pair>(self, budget: Budget) -> Sample {
+        let pair = P::new();
+        contend(self.threads, budget, |lane| {
+            let asked = lane.ask();
+            pair.with(|one, other| {
+                lane.enter(asked);
+                Work::TINY.section(one);
+                Work::TINY.section(other);
+            });
+        })
+    }
 }
 
 impl OverMutexes for Sections {

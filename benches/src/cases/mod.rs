@@ -9,13 +9,14 @@ use std::time::Duration;
 
 use crate::{
     harness::{Case, Entry, Point},
-    rivals::{cells, condvars, mutexes, refcells, rwlocks},
+    rivals::{cells, condvars, mutexes, pairs, refcells, rwlocks},
     work::Work,
 };
 
 const MUTEX: &str = "Mutex";
 const RWLOCK: &str = "RwLock";
 const CELL: &str = "Cell and RefCell";
+const PAIR: &str = "Two mutexes at once";
 const CONDVAR: &str = "Condvar";
 
 const ALONE: &str = "processor time per operation";
@@ -30,6 +31,7 @@ pub(crate) fn all() -> Vec<Case> {
     let mut cases = mutex();
     cases.extend(rwlock());
     cases.extend(cell());
+    cases.extend(pair());
     cases.push(case(
         CONDVAR,
         "ping-pong of two threads",
@@ -132,6 +134,20 @@ fn cell() -> Vec<Case> {
             refcells(alone::BorrowMut),
         ),
     ]
+}
+
+fn pair() -> Vec<Case> {
+    let mut cases = vec![case(PAIR, "one thread", ALONE, pairs(alone::Both))];
+    cases.extend([2, 8].map(|threads| {
+        let entries = pairs(competing::Both { threads });
+        case(
+            PAIR,
+            format!("tiny sections, {}", counted(threads)),
+            WALL,
+            entries,
+        )
+    }));
+    cases
 }
 
 /// A case for each thread count of a curve.

@@ -5,11 +5,13 @@
 mod cells;
 mod condvar;
 mod mutexes;
+mod pairs;
 mod rwlocks;
 
 pub(crate) use cells::{OverCells, OverRefCells, Replace, Scope, cells, refcells};
 pub(crate) use condvar::{OverCondvars, Signal, condvars};
 pub(crate) use mutexes::{Exclusive, OverMutexes, mutexes};
+pub(crate) use pairs::{OverPairs, Pair, pairs};
 pub(crate) use rwlocks::{OverRwLocks, Shared, rwlocks};
 
 /// How our own implementations are called in the tables.
