@@ -1,6 +1,6 @@
 //! Clocks that tell what a thread used rather than how late it is.
 
-use std::time::Duration;
+use core::time::Duration;
 
 /// Processor time the calling thread has used.
 #[cfg(unix)]
@@ -16,6 +16,12 @@ pub(crate) fn thread_time() -> Duration {
     use std::{sync::OnceLock, time::Instant};
     static START: OnceLock<Instant> = OnceLock::new();
     START.get_or_init(Instant::now).elapsed()
+}
+
+/// Processor time the calling thread has used since the clock showed `start`.
+pub(crate) fn thread_time_since(start: Duration) -> Duration {
+    // Thread clocks do not run backwards; where one did, nothing was used.
+    thread_time().saturating_sub(start)
 }
 
 /// How often the calling thread has gone to sleep by its own will, where the system counts that.

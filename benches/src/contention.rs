@@ -1,17 +1,14 @@
 //! Several threads at one lock: what the operation costs them in wall time, processor and patience.
 
-use std::{
+use core::{
     hint::black_box,
-    sync::{
-        Barrier,
-        atomic::{AtomicBool, Ordering},
-    },
-    thread,
-    time::{Duration, Instant},
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
 };
+use std::{sync::Barrier, thread, time::Instant};
 
 use crate::{
-    clock::{thread_sleeps, thread_time},
+    clock::{thread_sleeps, thread_time, thread_time_since},
     sample::{Budget, Contended, Sample, nanoseconds},
     work::Random,
 };
@@ -128,7 +125,7 @@ pub(crate) fn race(
         Finished {
             operations,
             longest: lane.longest,
-            processor: thread_time() - processor,
+            processor: thread_time_since(processor),
             sleeps: thread_sleeps().zip(sleeps).map(|(end, start)| end - start),
         }
     };

@@ -4,7 +4,7 @@
 //! the machine hits all of them and nobody always runs after the same neighbour. Ratios are taken
 //! within a round and only then brought to their median.
 
-use std::time::Duration;
+use core::time::Duration;
 
 use crate::sample::{Budget, Sample};
 
@@ -68,7 +68,7 @@ impl Plan {
     /// Enough for a result, in about ten minutes.
     pub(crate) const FULL: Self = Self {
         rounds: 15,
-        total: Duration::from_secs(540),
+        total: Duration::from_secs(550),
     };
 
     /// Enough for a look, in about a minute.
@@ -128,7 +128,7 @@ fn order(count: usize, round: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
+    use core::time::Duration;
 
     use super::order;
     use crate::{cases, sample::Budget};

@@ -1,8 +1,7 @@
 //! What a result was made on: processor, compiler, and packages at their versions.
 
-use std::{collections::BTreeSet, fmt::Write, fs, path::Path, process::Command, thread};
-
-use crate::file;
+use core::fmt::Write;
+use std::{collections::BTreeSet, fs, path::Path, process::Command, thread};
 
 /// A Markdown list of the machine and the versions; no names or paths of the machine.
 pub(crate) fn describe() -> String {

@@ -16,6 +16,7 @@ mod instructions;
 mod machine;
 mod measure;
 mod plot;
+mod prices;
 mod report;
 mod rivals;
 mod sample;

@@ -2,7 +2,7 @@
 //!
 //! The pictures are simple enough that writing them takes less code than a library's set-up.
 
-use std::fmt::Write;
+use core::fmt::Write;
 
 use crate::{harness::Measured, report::duration, rivals::OURS};
 

@@ -1,12 +1,13 @@
 //! The report: what was measured, as Markdown that a stranger can read.
 
-use std::fmt::Write;
+use core::fmt::Write;
 
 use crate::{
     file,
     harness::{Measured, Plan},
     machine,
     plot::Plot,
+    prices,
     rivals::OURS,
     sample::{Contended, Sample},
     statistics::{Spread, median},
@@ -46,6 +47,11 @@ pub(crate) fn whole(measured: &[Measured], plots: &[Plot], plan: Plan) -> String
     );
     let _ = writeln!(text, "## How to read this\n\n{READING}");
     let _ = writeln!(text, "## At a glance\n\n{}", glance(measured));
+    let _ = writeln!(
+        text,
+        "## What this machine charges\n\nOne thread alone, on a line that is in its cache.\n\n{}",
+        prices::table()
+    );
     text.push_str("## Curves\n\n");
     for plot in plots {
         let _ = writeln!(text, "![{}]({})\n", plot.title, plot.file);

@@ -1,6 +1,6 @@
 //! What one run of one implementation gave.
 
-use std::time::Duration;
+use core::time::Duration;
 
 /// The figures of one run, each per operation where that makes sense.
 #[derive(Clone, Copy, Default)]

@@ -1,8 +1,9 @@
 //! What threads do inside a critical section, and how they choose at random.
 
-use std::{hint::black_box, sync::OnceLock, time::Duration};
+use core::{hint::black_box, time::Duration};
+use std::sync::OnceLock;
 
-use crate::clock::thread_time;
+use crate::clock::{thread_time, thread_time_since};
 
 /// A fixed amount of work: a count of steps, so that a preempted section is late but not shorter.
 #[derive(Clone, Copy)]
@@ -27,9 +28,9 @@ impl Work {
 
     /// Looks at the value and does the work; the caller keeps what was seen, or nobody need look.
     #[inline]
-    pub(crate) fn look(self, value: &u64) -> u64 {
+    pub(crate) fn look(self, value: u64) -> u64 {
         steps(self.0);
-        *value
+        value
     }
 }
 
@@ -50,7 +51,7 @@ fn trial_time() -> Duration {
         let trial = || {
             let start = thread_time();
             steps(black_box(TRIAL));
-            thread_time() - start
+            thread_time_since(start)
         };
         (0..50)
             .map(|_| trial())

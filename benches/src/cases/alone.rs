@@ -4,10 +4,10 @@
 //! and a locked instruction waits for stores. Atomics keep the compiler from shortening the loop; a
 //! cell has none, so its address goes through the box each time.
 
-use std::{hint::black_box, time::Duration};
+use core::{hint::black_box, time::Duration};
 
 use crate::{
-    clock::thread_time,
+    clock::{thread_time, thread_time_since},
     rivals::{
         Exclusive, OverCells, OverMutexes, OverPairs, OverRefCells, OverRwLocks, Pair, Replace,
         Scope, Shared,
@@ -90,7 +90,7 @@ impl OverRwLocks for Read {
         let lock = black_box(&lock);
         let mut seen = 0_u64;
         let sample = alone(budget, |_| {
-            seen = seen.wrapping_add(lock.read(|value| Work::TINY.look(value)));
+            seen = seen.wrapping_add(lock.read(|value| Work::TINY.look(*value)));
         });
         black_box(seen);
         sample
@@ -143,7 +143,7 @@ impl OverRefCells for BorrowMut {
 }
 
 /// Repeats `operation` until the thread has used the budget; gives processor time per operation.
-pub(super) fn alone(budget: Budget, mut operation: impl FnMut(u32)) -> Sample {
+pub(crate) fn alone(budget: Budget, mut operation: impl FnMut(u32)) -> Sample {
     let mut operations = 0;
     let mut used = Duration::ZERO;
     let start = thread_time();
@@ -152,7 +152,7 @@ pub(super) fn alone(budget: Budget, mut operation: impl FnMut(u32)) -> Sample {
             operation(turn);
         }
         operations += budget.chunk;
-        used = thread_time() - start;
+        used = thread_time_since(start);
     }
     Sample {
         time: nanoseconds(used) / f64::from(operations),

@@ -70,7 +70,7 @@ impl OverRwLocks for Mix {
             } else {
                 let seen = lock.read(|value| {
                     lane.enter(asked);
-                    Work::TINY.look(value)
+                    Work::TINY.look(*value)
                 });
                 lane.see(seen);
             }

@@ -3,12 +3,13 @@
 use std::thread;
 
 use crate::{
-    clock::{thread_sleeps, thread_time},
+    clock::{thread_sleeps, thread_time, thread_time_since},
     rivals::{OverCondvars, Signal},
     sample::{Budget, Contended, Sample, nanoseconds},
 };
 
-use std::time::{Duration, Instant};
+use core::time::Duration;
+use std::time::Instant;
 
 /// A number that one thread makes odd and the other even; each waits for the other.
 #[derive(Clone, Copy)]
@@ -20,7 +21,6 @@ impl OverCondvars for PingPong {
         let start = Instant::now();
         let mut turns = 0_u32;
         let mut worst = Duration::ZERO;
-        let used = || (thread_time(), thread_sleeps());
         let (ours, theirs) = thread::scope(|scope| {
             let other = scope.spawn(|| {
                 let before = used();
@@ -34,7 +34,7 @@ impl OverCondvars for PingPong {
                         },
                     );
                 }
-                since(before, used())
+                since(before)
             });
             let before = used();
             let mut over = false;
@@ -48,7 +48,7 @@ impl OverCondvars for PingPong {
                 worst = worst.max(asked.elapsed());
                 turns += 1;
             }
-            let ours = since(before, used());
+            let ours = since(before);
             (ours, other.join().expect("no step panics"))
         });
         let each = f64::from(turns);
@@ -70,7 +70,14 @@ const LAST: u64 = u64::MAX;
 
 type Used = (Duration, Option<u32>);
 
-fn since(before: Used, after: Used) -> Used {
-    let sleeps = after.1.zip(before.1).map(|(after, before)| after - before);
-    (after.0 - before.0, sleeps)
+fn used() -> Used {
+    (thread_time(), thread_sleeps())
+}
+
+fn since(before: Used) -> Used {
+    let sleeps = thread_sleeps().zip(before.1);
+    (
+        thread_time_since(before.0),
+        sleeps.map(|(after, before)| after - before),
+    )
 }

@@ -5,7 +5,9 @@ mod competing;
 mod condvar;
 mod waiting;
 
-use std::time::Duration;
+pub(crate) use alone::alone;
+
+use core::time::Duration;
 
 use crate::{
     harness::{Case, Entry, Point},

@@ -1,13 +1,13 @@
 //! What waiting costs: the processor a waiter burns, and the patience a writer needs.
 
-use std::{
+use core::{
     sync::atomic::{AtomicU32, AtomicU64, Ordering},
-    thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
+use std::{thread, time::Instant};
 
 use crate::{
-    clock::{thread_sleeps, thread_time},
+    clock::{thread_sleeps, thread_time, thread_time_since},
     contention::{race, sleeps_per_thousand, worst_wait},
     rivals::{Exclusive, OverMutexes, OverRwLocks, Shared},
     sample::{Budget, Contended, Sample, nanoseconds},
@@ -63,7 +63,7 @@ impl OverRwLocks for WriterAmongReaders {
         let waited = AtomicU64::new(0);
         let (_, threads) = race(self.readers + 1, budget.time, true, &|lane| {
             if lane.number > 0 {
-                lane.see(lock.read(|value| Work::TINY.look(value)));
+                lane.see(lock.read(|value| Work::TINY.look(*value)));
                 return;
             }
             let asked = Instant::now();
@@ -102,12 +102,12 @@ fn burn(budget: Budget, hold: impl Fn(&dyn Fn()) + Sync, wait: impl Fn()) -> Sam
         .unwrap_or(u32::MAX)
         .max(1);
     // The last turn in which the holder has begun to hold, and in which the waiter is through.
-    let (held, through) = (AtomicU32::new(0), AtomicU32::new(0));
+    let (begun, through) = (AtomicU32::new(0), AtomicU32::new(0));
     let holder = || {
         for turn in 1..=turns {
             hold(&|| {
                 // Release: pairs with the Acquire in `until`, so that the waiter asks after we hold.
-                held.store(turn, Ordering::Release);
+                begun.store(turn, Ordering::Release);
                 thread::sleep(HOLD);
             });
             until(&through, turn);
@@ -117,7 +117,7 @@ fn burn(budget: Budget, hold: impl Fn(&dyn Fn()) + Sync, wait: impl Fn()) -> Sam
     thread::scope(|scope| {
         scope.spawn(holder);
         for turn in 1..=turns {
-            until(&held, turn);
+            until(&begun, turn);
             waits.add(&wait);
             // Release: pairs with the Acquire in `until`, so that the holder holds after we are through.
             through.store(turn, Ordering::Release);
@@ -140,7 +140,7 @@ impl Waits {
         let sleeps = thread_sleeps();
         let (asked, processor) = (Instant::now(), thread_time());
         wait();
-        let burnt = thread_time() - processor;
+        let burnt = thread_time_since(processor);
         let waited = asked.elapsed();
         // Whoever comes after the holder has gone has not waited and would lower the mean.
         if waited < HOLD / 2 {

@@ -6,7 +6,7 @@
 mod peers;
 mod project;
 
-use std::{fmt::Write, time::Duration};
+use core::{fmt::Write, time::Duration};
 
 use crate::{arguments::Arguments, file, machine, report::name, statistics::Spread};
 use peers::{BARE, OURS, OURS_ALL, PEERS, Peer};

@@ -1,6 +1,6 @@
 //! The derives that are compared: what a struct looks like under each of them.
 
-use std::fmt::Write;
+use core::fmt::Write;
 
 /// One derive, used in one way.
 pub(super) struct Peer {

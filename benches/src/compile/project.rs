@@ -1,10 +1,10 @@
 //! A small cargo project for each derive, and what checking and building it costs.
 
+use core::time::Duration;
 use std::{
     fs,
     path::PathBuf,
     process::{Command, Stdio},
-    time::Duration,
 };
 
 use super::peers::{Dependency, Peer};
@@ -28,7 +28,7 @@ impl Project {
         let folder = file::root("target").join(format!("bench-compile/{slug}-{structs}x{fields}"));
         let dependency = match peer.dependency {
             Dependency::Nothing => String::new(),
-            Dependency::Ours => format!("interior = {{ path = {:?} }}", file::root("")),
+            Dependency::Ours => format!("interior = {{ path = '{}' }}", file::root("").display()),
             Dependency::Registry(line) => line.into(),
         };
         // A workspace of its own: not a member of the one it lies in.
@@ -90,6 +90,6 @@ impl Project {
         if !status.success() {
             return Err(format!("`cargo {}` failed: {status}", arguments.join(" ")));
         }
-        Ok(children_time() - before)
+        Ok(children_time().saturating_sub(before))
     }
 }

@@ -7,7 +7,8 @@
 mod callgrind;
 mod probes;
 
-use std::{fmt::Write, fs, time::Duration};
+use core::{fmt::Write, time::Duration};
+use std::fs;
 
 use crate::{file, report::name, sample::Budget};
 use callgrind::{Count, Counter};

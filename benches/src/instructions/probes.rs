@@ -3,7 +3,7 @@
 //! Nothing happens inside the sections, so that what is counted is the lock or cell alone; what the
 //! function itself costs is counted by the empty probe and taken off.
 
-use std::hint::black_box;
+use core::hint::black_box;
 
 use crate::{
     harness::Entry,

@@ -38,7 +38,7 @@ pub(crate) fn cells(workload: impl OverCells) -> Vec<Entry> {
             workload.run::<interior_runtime::Cell<u64>>(budget)
         }),
         Entry::new("std", move |budget| {
-            workload.run::<std::cell::Cell<u64>>(budget)
+            workload.run::<core::cell::Cell<u64>>(budget)
         }),
     ]
 }
@@ -50,7 +50,7 @@ pub(crate) fn refcells(workload: impl OverRefCells) -> Vec<Entry> {
             workload.run::<interior_runtime::RefCell<u64>>(budget)
         }),
         Entry::new("std", move |budget| {
-            workload.run::<std::cell::RefCell<u64>>(budget)
+            workload.run::<core::cell::RefCell<u64>>(budget)
         }),
         Entry::new("atomic_refcell", move |budget| {
             workload.run::<AtomicRefCell<u64>>(budget)
@@ -74,7 +74,7 @@ impl Replace for interior_runtime::Cell<u64> {
     }
 }
 
-impl Replace for std::cell::Cell<u64> {
+impl Replace for core::cell::Cell<u64> {
     fn new() -> Self {
         Self::new(0)
     }
@@ -106,7 +106,7 @@ impl Scope for interior_runtime::RefCell<u64> {
     }
 }
 
-impl Scope for std::cell::RefCell<u64> {
+impl Scope for core::cell::RefCell<u64> {
     fn new() -> Self {
         Self::new(0)
     }
