@@ -42,6 +42,17 @@ struct Entry {
     times: Vec<Duration>,
 }
 
+impl Entry {
+    /// The same project, with nothing measured.
+    fn again(&self) -> Self {
+        Self {
+            peer: self.peer,
+            project: self.project.clone(),
+            times: Vec::new(),
+        }
+    }
+}
+
 /// Measures and writes `COMPILE.md`, or prints what `--only` picked.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     let plan = if arguments.quick { QUICK } else { FULL };
@@ -53,6 +64,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     let mut many = prepare(peers(), plan.structs, plan.fields)?;
     rounds(&mut many, plan.rounds, Project::check)?;
 
+    let mut expanded: Vec<Entry> = many.iter().map(Entry::again).collect();
+    rounds(&mut expanded, plan.rounds, Project::expansion)?;
+
     let used = |peer: &&Peer| many.iter().any(|entry| entry.peer.name == peer.name);
     let libraries = peers().filter(used).filter(|peer| peer.name != BARE);
     let mut cold = prepare(libraries, 0, 0)?;
@@ -62,7 +76,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     let mut long = prepare(all_features, 1, 40)?;
     rounds(&mut long, plan.rounds * 2, Project::check)?;
 
-    let text = report(plan, &peers().collect::<Vec<_>>(), [&many, &cold, &long]);
+    let text = report(
+        plan,
+        &peers().collect::<Vec<_>>(),
+        [&many, &expanded, &cold, &long],
+    );
     if arguments.only.is_some() {
         println!("{text}");
         return Ok(());
@@ -112,7 +130,7 @@ fn rounds(
     Ok(())
 }
 
-fn report(plan: Plan, peers: &[&Peer], [many, cold, long]: [&[Entry]; 3]) -> String {
+fn report(plan: Plan, peers: &[&Peer], [many, expanded, cold, long]: [&[Entry]; 4]) -> String {
     let fields = plan.structs * plan.fields;
     let mut text = String::from("# What a derive adds to a build\n\n");
     text.push_str("Made by `cargo xtask bench compile`; not edited by hand.\n\n");
@@ -121,12 +139,13 @@ fn report(plan: Plan, peers: &[&Peer], [many, cold, long]: [&[Entry]; 3]) -> Str
         text,
         "\n{} structs of {} fields each, `cargo check` with one job and without incremental \
          compilation, {} rounds in turns. The time is processor time above the bare structs of the \
-         same round, per field; in brackets stand the quartiles. *from nothing* is the processor \
-         time of building the library and all it depends on.\n",
+         same round, per field; in brackets stand the quartiles. *expansion* is \
+         the part of it that the compiler spends in expanding macros, by its own clock. *from nothing* \
+         is the processor time of building the library and all it depends on.\n",
         plan.structs, plan.fields, plan.rounds
     );
     text.push_str(
-        "| derive | writes | µs per field | to ours | from nothing |\n|---|---|--:|--:|--:|\n",
+        "| derive | writes | check, µs per field | to ours | expansion, µs per field | from nothing |\n|---|---|--:|--:|--:|--:|\n",
     );
     let ours = per_field(many, OURS, fields).map(|spread| spread.median);
     for peer in peers.iter().filter(|peer| peer.name != BARE) {
@@ -137,14 +156,17 @@ fn report(plan: Plan, peers: &[&Peer], [many, cold, long]: [&[Entry]; 3]) -> Str
         let ratio = time
             .zip(ours)
             .map(|(time, ours)| format!("{:.2}", time.median / ours));
+        let expansion = per_field(expanded, peer.name, fields);
+        let expansion = expansion.map(|time| format!("{:.0}", time.median));
         let cold = find(cold, peer.name)
             .and_then(|entry| Spread::of(entry.times.iter().map(Duration::as_secs_f64)))
             .map(|cold| format!("{:.1} s", cold.median));
-        let [ratio, cold] = [ratio, cold].map(|figure| figure.unwrap_or("-".into()));
+        let [ratio, expanded, cold] =
+            [ratio, expansion, cold].map(|figure| figure.unwrap_or("-".into()));
         let title = title(peer, many);
         let _ = writeln!(
             text,
-            "| {title} | {} | {shown} | {ratio} | {cold} |",
+            "| {title} | {} | {shown} | {ratio} | {expanded} | {cold} |",
             peer.writes
         );
     }

@@ -70,7 +70,7 @@ pub(super) const PEERS: &[Peer] = &[
     },
     Peer {
         name: OURS_ALL,
-        writes: "the same, a group, `sync`, `Debug`, `Clone`",
+        writes: "the same, a group, `sync`, `Debug` and `Clone` of both structs",
         dependency: Dependency::Ours,
         structs: "#[derive(interior::Shared, Debug, Clone)] \
                   #[shared(sync, derive(Debug, Clone), group(together, mutex, derive(Debug, Clone)))]",

@@ -11,6 +11,7 @@ use super::peers::{Dependency, Peer};
 use crate::{clock::children_time, file};
 
 /// A project on disk, its dependencies built.
+#[derive(Clone)]
 pub(super) struct Project {
     folder: PathBuf,
 }
@@ -33,30 +34,27 @@ impl Project {
         };
         // A workspace of its own: not a member of the one it lies in.
         let manifest = format!(
-            "[package]\nname = \"bench-{slug}\"\nedition = \"2024\"\n\n[workspace]\n\n\
+            "[package]\nname = \"library\"\nedition = \"2024\"\n\n[workspace]\n\n\
              [dependencies]\n{dependency}\n"
         );
         let project = Self { folder };
         project.write("Cargo.toml", &manifest)?;
         project.write("src/lib.rs", &peer.source(structs, fields))?;
-        project.cargo(CHECK, true)?;
+        project.cargo(CHECK, Stdio::inherit())?;
         Ok(project)
     }
 
     /// Processor time of checking the library again, with everything below it built.
     pub(super) fn check(&self) -> Result<Duration, String> {
-        let source = self.folder.join("src/lib.rs");
-        let text = fs::read(&source).map_err(|error| format!("the source is gone: {error}"))?;
-        // The same text with a new time: cargo checks it again.
-        fs::write(source, text).map_err(|error| format!("the source is locked: {error}"))?;
-        self.cargo(CHECK, false)
+        self.touch()?;
+        self.cargo(CHECK, Stdio::null())
     }
 
     /// Processor time of building everything from nothing.
     pub(super) fn build_cold(&self) -> Result<Duration, String> {
         // Nothing there is as good as nothing left.
         let _ = fs::remove_dir_all(self.folder.join("target/debug"));
-        self.cargo(BUILD, false)
+        self.cargo(BUILD, Stdio::null())
     }
 
     /// The lock file: what the project was built with.
@@ -72,24 +70,56 @@ impl Project {
             .map_err(|error| format!("`{name}` could not be written: {error}"))
     }
 
-    fn cargo(&self, arguments: &[&str], shows_errors: bool) -> Result<Duration, String> {
+    /// Time of the compiler's pass that expands macros, with everything below it built.
+    ///
+    /// The flag that shows it is unstable, so stable compilers are told to take it; the passes of
+    /// dependencies are shown again before those of the library, whose line is the last.
+    pub(super) fn expansion(&self) -> Result<Duration, String> {
+        self.touch()?;
+        let output = self
+            .command(CHECK, "target-expansion")
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTFLAGS", "-Ztime-passes")
+            .output()
+            .map_err(|error| format!("`cargo` could not be started: {error}"))?;
+        let text = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+        let is_expansion = |line: &&str| line.trim_end().ends_with("macro_expand_crate");
+        let line = text.lines().rfind(is_expansion);
+        let seconds = line.and_then(|line| line.split([':', ';']).nth(1)?.trim().parse().ok());
+        seconds
+            .map(Duration::from_secs_f64)
+            .ok_or_else(|| "the compiler did not show its passes".into())
+    }
+
+    /// Gives the source a new time, so that cargo compiles it again.
+    fn touch(&self) -> Result<(), String> {
+        let source = self.folder.join("src/lib.rs");
+        fs::read(&source)
+            .and_then(|text| fs::write(&source, text))
+            .map_err(|error| format!("the source could not be written: {error}"))
+    }
+
+    fn cargo(&self, arguments: &[&str], stderr: Stdio) -> Result<Duration, String> {
         let before = children_time();
-        let status = Command::new("cargo")
-            .args(arguments)
-            .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", self.folder.join("target"))
-            .env("CARGO_INCREMENTAL", "0")
-            .env_remove("RUSTFLAGS")
-            .stderr(if shows_errors {
-                Stdio::inherit()
-            } else {
-                Stdio::null()
-            })
+        let status = self
+            .command(arguments, "target")
+            .stderr(stderr)
             .status()
             .map_err(|error| format!("`cargo` could not be started: {error}"))?;
         if !status.success() {
             return Err(format!("`cargo {}` failed: {status}", arguments.join(" ")));
         }
         Ok(children_time().saturating_sub(before))
+    }
+
+    fn command(&self, arguments: &[&str], target: &str) -> Command {
+        let mut command = Command::new("cargo");
+        command
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", self.folder.join(target))
+            .env("CARGO_INCREMENTAL", "0")
+            .env_remove("RUSTFLAGS");
+        command
     }
 }
