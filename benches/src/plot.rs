@@ -79,6 +79,7 @@ fn lines(title: &str, measured: &[Measured]) -> Vec<Line> {
 fn plot(title: &str, lines: &[Line]) -> Plot {
     let slug = title
         .to_lowercase()
+        .replace('µ', "u")
         .replace(|other: char| !other.is_ascii_alphanumeric(), " ");
     let slug = slug.split_whitespace().collect::<Vec<_>>().join("-");
     Plot {

@@ -27,6 +27,7 @@ of all threads, which do nothing between two sections.
 - In *two mutexes at once* ours is `lock_all`, the others nest two locks by hand in one order.
 - *processor*: processor time of all threads per operation; the difference to the wall time is what \
 spinning and switching cost.
+- *worst wait to std's*: the worst wait as a multiple of std's in the same round; below 1 is better.
 - *sleeps*: how often a thread went to sleep in the kernel, per 1000 operations.
 - *worst wait*: the longest a thread waited for the lock: the median of the rounds, then the worst of all.
 - *shares*: the part of all operations that the luckiest and the unluckiest thread had.
@@ -77,7 +78,8 @@ pub(crate) fn details(measured: &[Measured]) -> String {
 
 fn glance(measured: &[Measured]) -> String {
     let mut text = String::from(
-        "| case | ours | × std | best rival | × best rival |\n|---|--:|--:|---|--:|\n",
+        "| case | ours | × std | best rival | × best rival | worst wait to std's |\n\
+         |---|--:|--:|---|--:|--:|\n",
     );
     for one in measured {
         let Some(ours) = one.entry(OURS) else {
@@ -86,7 +88,7 @@ fn glance(measured: &[Measured]) -> String {
         let best = one.best_rival();
         let _ = writeln!(
             text,
-            "| {}: {} | {} | {} | {} | {} |",
+            "| {}: {} | {} | {} | {} | {} | {} |",
             one.case.family,
             one.case.title,
             one.time(ours)
@@ -94,6 +96,8 @@ fn glance(measured: &[Measured]) -> String {
             ratio(one.against(one.entry("std"), ours)),
             best.map_or("-", |best| one.case.entries[best].name),
             ratio(one.against(best, ours)),
+            one.worst_wait(ours, one.entry("std"))
+                .map_or_else(dash, |wait| format!("{wait:.2}")),
         );
     }
     text
@@ -179,6 +183,14 @@ impl Measured {
     fn against(&self, reference: Option<usize>, entry: usize) -> Option<Spread> {
         let pairs = self.samples[reference?].iter().zip(&self.samples[entry]);
         Spread::of(pairs.map(|(reference, own)| reference.time / own.time))
+    }
+
+    /// The worst wait of an entry as a multiple of another's, round by round.
+    fn worst_wait(&self, entry: usize, reference: Option<usize>) -> Option<f64> {
+        let pairs = self.samples[entry].iter().zip(&self.samples[reference?]);
+        median(pairs.filter_map(|(own, reference)| {
+            Some(own.contended?.worst_wait / reference.contended?.worst_wait)
+        }))
     }
 }
 
