@@ -46,6 +46,14 @@ pub(crate) fn whole(measured: &[Measured], plots: &[Plot], plan: Plan) -> String
         "- Length: {} rounds, {seconds} s in all\n",
         plan.rounds
     );
+    if let Some(loudness) = loudness(measured) {
+        let _ = writeln!(
+            text,
+            "In the loudest quarter of the runs of one thread alone, wall time was {loudness:.2} times \
+             processor time or more. Above 1.05 the machine had other things to do, and the contended \
+             rows are worth little.\n"
+        );
+    }
     let _ = writeln!(text, "## How to read this\n\n{READING}");
     let _ = writeln!(text, "## At a glance\n\n{}", glance(measured));
     let _ = writeln!(
@@ -74,6 +82,18 @@ pub(crate) fn details(measured: &[Measured]) -> String {
         let _ = writeln!(text, "Time: {}.\n\n{}", one.case.measures, table(one));
     }
     text
+}
+
+/// Wall time by processor time where nobody competes, upper quartile: 1 on a machine with nothing
+/// else to do.
+fn loudness(measured: &[Measured]) -> Option<f64> {
+    let alone = |one: &&Measured| one.case.point.is_some_and(|point| point.threads == 1);
+    let samples = measured
+        .iter()
+        .filter(alone)
+        .flat_map(|one| one.samples.iter().flatten());
+    Spread::of(samples.filter_map(|sample| Some(sample.time / sample.contended?.processor)))
+        .map(|spread| spread.high)
 }
 
 fn glance(measured: &[Measured]) -> String {
