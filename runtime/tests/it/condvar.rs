@@ -68,6 +68,12 @@ macro_rules! over_raw_locks {
         mod ticket {
             $(#[test] fn $test() { super::$test::<super::Ticket>(); })+
         }
+        #[cfg(feature = "lock_api")]
+        mod foreign {
+            use interior_runtime::raw::LockApi;
+
+            $(#[test] fn $test() { super::$test::<LockApi<parking_lot::RawMutex>>(); })+
+        }
     };
 }
 
