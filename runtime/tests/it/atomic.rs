@@ -6,6 +6,7 @@ use core::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe};
 use core::ptr::{self, NonNull};
 use core::sync::atomic::{self, Ordering};
 use std::panic::catch_unwind;
+use std::sync::Barrier;
 use std::thread;
 
 use interior_runtime::{Atomic, AtomicValue};
@@ -227,11 +228,15 @@ fn an_ordering_that_means_nothing_panics_as_in_core() {
     assert_eq!(n.get(), 1);
 }
 
-/// Runs the same in a few threads, many times.
-fn load(run: impl Fn() + Sync) {
+/// Runs the same in a few threads that begin together, `rounds` times each.
+fn load(rounds: u64, run: impl Fn() + Sync) {
+    let begin = Barrier::new(4);
     thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| (0..10_000).for_each(|_| run()));
+            scope.spawn(|| {
+                begin.wait();
+                (0..rounds).for_each(|_| run());
+            });
         }
     });
 }
@@ -239,27 +244,27 @@ fn load(run: impl Fn() + Sync) {
 #[test]
 fn changes_are_one_step() {
     let count = Atomic::new(0_u64);
-    load(|| {
+    load(10_000, || {
         count.add(3);
         count.sub(1);
     });
     assert_eq!(count.get(), 80_000);
 
     let sum = Atomic::new(0.0_f64);
-    load(|| {
+    load(10_000, || {
         sum.add(0.5);
     });
     assert!((sum.get() - 20_000.0).abs() < 1e-9);
 
     let doubled = Atomic::new(0_u32);
-    load(|| {
+    load(10_000, || {
         doubled.update(|n| n + 2);
     });
     assert_eq!(doubled.get(), 80_000);
 
     let taken = Atomic::new(0_u32);
     let seen = Atomic::new(0_u32);
-    load(|| {
+    load(10_000, || {
         taken.add(1);
         seen.add(taken.take());
     });
@@ -267,10 +272,29 @@ fn changes_are_one_step() {
 
     let flag = Atomic::new(false);
     let flips = Atomic::new(0_i32);
-    load(|| {
+    load(10_000, || {
         flips.add(if flag.xor(true) { -1 } else { 1 });
     });
     assert_eq!((flips.get(), flag.get()), (0, false));
+}
+
+/// The value that is given is the one that was replaced: no two threads get the same.
+#[test]
+fn old_values_are_given_once() {
+    const CALLS: u64 = 800_000;
+    let (next, bits, float) = (Atomic::new(0_u64), Atomic::new(0_u64), Atomic::new(0.0_f64));
+    let (numbers, flips, halves) = (Atomic::new(0), Atomic::new(0), Atomic::new(0.0));
+    load(CALLS / 4, || {
+        numbers.add(next.add(1));
+        flips.add(bits.xor(1));
+        halves.add(float.add(0.5));
+    });
+    let sum = CALLS * (CALLS - 1) / 2;
+    assert_eq!(numbers.get(), sum);
+    assert_eq!(flips.get(), CALLS / 2);
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    let sum = sum as f64;
+    assert!((halves.get() - sum / 2.0).abs() < 1e-3);
 }
 
 #[test]
