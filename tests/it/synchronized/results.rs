@@ -159,11 +159,12 @@ mod published {
         list: Vec<String>,
     }
 
-    struct Holder {
+    // More visible than what it holds.
+    pub(in crate::synchronized) struct Holder {
         words: RwLock<Words>,
     }
 
-    impl Field<{ fnv("words") }> for Holder {
+    impl Field<{ fnv("words") }, Words> for Holder {
         type Lock = RwLock<Words>;
     }
 
@@ -178,9 +179,9 @@ mod published {
         }
     }
 
-    struct AllOfIt(Mutex<Words>);
+    pub(in crate::synchronized) struct AllOfIt(Mutex<Words>);
 
-    impl Whole for AllOfIt {
+    impl Whole<Words> for AllOfIt {
         type Lock = Mutex<Words>;
 
         fn whole(&self) -> &Mutex<Words> {

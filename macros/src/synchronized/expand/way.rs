@@ -26,7 +26,10 @@ pub(super) fn way(exposure: &Exposure<'_>) -> TokenStream {
             let library = located(exposure.library.clone(), first);
             let receiver = located(quote!(#receiver), start);
             let whole = Ident::new("whole", last);
-            quote_spanned!(first=> <#target as #library::__private::Whole>::#whole(#receiver))
+            let payload = located(exposure.payload.clone(), first);
+            quote_spanned!(first=>
+                <#target as #library::__private::Whole<#payload>>::#whole(#receiver)
+            )
         }
     }
 }
@@ -136,6 +139,7 @@ fn guard_name(kind: Kind, exclusive: bool) -> &'static str {
 fn lock_type(exposure: &Exposure<'_>, start: Span, end: Span) -> TokenStream {
     let library = located(exposure.library.clone(), start);
     let target = &exposure.target;
+    let payload = located(exposure.payload.clone(), start);
     let lock = Ident::new("Lock", end);
     if let Way::Field(field) = &exposure.way {
         let name = match field {
@@ -143,8 +147,8 @@ fn lock_type(exposure: &Exposure<'_>, start: Span, end: Span) -> TokenStream {
             field => field.to_string(),
         };
         let name = Literal::u64_unsuffixed(crate::field_name::hash(&name));
-        quote_spanned!(start=> <#target as #library::__private::Field<#name>>::#lock)
+        quote_spanned!(start=> <#target as #library::__private::Field<#name, #payload>>::#lock)
     } else {
-        quote_spanned!(start=> <#target as #library::__private::Whole>::#lock)
+        quote_spanned!(start=> <#target as #library::__private::Whole<#payload>>::#lock)
     }
 }

@@ -27,6 +27,13 @@ pub struct Missing;
 #[synchronized(Meter<T>::gauge, mutex, expose)]
 impl<T: Copy + Display> Gauge<T> {
     /// Sets the value and gives the old one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let meter = interior_lints::exposed::Meter::<u8>::default();
+    /// assert_eq!((meter.replace(1), meter.replace(2)), (0, 1));
+    /// ```
     #[inline]
     pub fn replace(&mut self, mut value: T) -> T {
         core::mem::swap(&mut self.value, &mut value);
