@@ -10,6 +10,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+pub mod order;
 pub mod raw;
 
 #[cfg(feature = "std")]
@@ -17,6 +18,7 @@ mod abort;
 mod atomic;
 mod bound;
 mod cell;
+mod class;
 #[cfg(feature = "std")]
 mod condvar;
 mod exposed;

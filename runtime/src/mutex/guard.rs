@@ -1,6 +1,7 @@
 //! The guards of a mutex: exclusive, narrowed, and looking only.
 
 use super::Locked;
+use crate::class::Identified;
 #[cfg(feature = "std")]
 use crate::guard::Hold;
 use crate::guard::{ReadAccess, WriteAccess, read_guard_surface, write_guard_surface};
@@ -24,19 +25,19 @@ use crate::raw::{DefaultMutex, RawMutex};
 /// ```
 #[must_use = "the mutex is unlocked at once if the guard is not kept"]
 pub struct MutexGuard<'a, T: ?Sized, R: RawMutex = DefaultMutex> {
-    access: WriteAccess<'a, T, R, Locked>,
+    access: WriteAccess<'a, T, Identified<R>, Locked>,
 }
 
 impl<'a, T: ?Sized, R: RawMutex> MutexGuard<'a, T, R> {
     #[inline]
-    pub(super) fn new(access: WriteAccess<'a, T, R, Locked>) -> Self {
+    pub(super) fn new(access: WriteAccess<'a, T, Identified<R>, Locked>) -> Self {
         Self { access }
     }
 
     /// The acquisition behind this guard, for a wait that gives it up and acquires the lock anew.
     #[cfg(feature = "std")]
     #[inline]
-    pub(crate) fn hold_mut(&mut self) -> &mut Hold<'a, R, Locked> {
+    pub(crate) fn hold_mut(&mut self) -> &mut Hold<'a, Identified<R>, Locked> {
         self.access.hold_mut()
     }
 
@@ -81,7 +82,7 @@ impl<'a, T: ?Sized, R: RawMutex> MutexGuard<'a, T, R> {
 /// ```
 #[must_use = "the mutex is unlocked at once if the guard is not kept"]
 pub struct MappedMutexGuard<'a, T: ?Sized, R: RawMutex = DefaultMutex> {
-    access: WriteAccess<'a, T, R, Locked>,
+    access: WriteAccess<'a, T, Identified<R>, Locked>,
 }
 
 impl<'a, T: ?Sized, R: RawMutex> MappedMutexGuard<'a, T, R> {
@@ -112,7 +113,7 @@ impl<'a, T: ?Sized, R: RawMutex> MappedMutexGuard<'a, T, R> {
 /// ```
 #[must_use = "the mutex is unlocked at once if the guard is not kept"]
 pub struct MutexRef<'a, T: ?Sized, R: RawMutex = DefaultMutex> {
-    access: ReadAccess<'a, T, R, Locked>,
+    access: ReadAccess<'a, T, Identified<R>, Locked>,
 }
 
 write_guard_surface! { MutexGuard => MappedMutexGuard, R: RawMutex }

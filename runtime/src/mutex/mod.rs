@@ -10,7 +10,9 @@ use core::fmt;
 use core::ptr::NonNull;
 use core::time::Duration;
 
+use crate::class::{Identified, Label};
 use crate::guard::{Acquire, Hold, Release, WriteAccess};
+use crate::order::Access;
 use crate::raw::{self, DefaultMutex, RawMutex};
 
 mod guard;
@@ -62,7 +64,7 @@ pub use guard::{MappedMutexGuard, MutexGuard, MutexRef};
 /// assert_eq!(log.with(Vec::len), 4);
 /// ```
 pub struct Mutex<T: ?Sized, R: RawMutex = DefaultMutex> {
-    raw: R,
+    lock: Identified<R>,
     value: UnsafeCell<T>,
 }
 
@@ -76,30 +78,33 @@ unsafe impl<T: ?Sized + Send, R: RawMutex + Sync> Sync for Mutex<T, R> {}
 pub(crate) enum Locked {}
 
 // SAFETY: `RawMutex` promises that no other acquisition succeeds until the release.
-unsafe impl<R: RawMutex> Release<R> for Locked {
+unsafe impl<R: RawMutex> Release<Identified<R>> for Locked {
     type State = R::State;
 
     #[inline]
-    unsafe fn release(lock: &R, state: R::State) {
+    unsafe fn release(lock: &Identified<R>, state: R::State) {
         // SAFETY: the caller promises that `state` is an acquisition of `lock` not yet released.
-        unsafe { lock.unlock(state) }
+        lock.release(|raw| unsafe { raw.unlock(state) });
     }
 }
 
-impl<R: RawMutex> Acquire<R> for Locked {
+impl<R: RawMutex> Acquire<Identified<R>> for Locked {
     #[inline]
-    fn acquire(lock: &R) -> R::State {
-        lock.lock()
+    #[track_caller]
+    fn acquire(lock: &Identified<R>) -> R::State {
+        lock.acquire(Access::Exclusive, R::is_locked, R::lock)
     }
 
     #[inline]
-    fn try_acquire(lock: &R) -> Option<R::State> {
-        lock.try_lock()
+    #[track_caller]
+    fn try_acquire(lock: &Identified<R>) -> Option<R::State> {
+        lock.try_acquire(Access::Exclusive, R::try_lock)
     }
 
     #[inline]
-    fn acquire_within(lock: &R, patience: Duration) -> Option<R::State> {
-        lock.try_lock_within(patience)
+    #[track_caller]
+    fn acquire_within(lock: &Identified<R>, patience: Duration) -> Option<R::State> {
+        lock.try_acquire(Access::Exclusive, |raw| raw.try_lock_within(patience))
     }
 }
 
@@ -121,6 +126,28 @@ impl<T> Mutex<T> {
             Self::with_raw(value)
         }
     }
+
+    raw::const_fn! {
+        /// Makes a mutex over the default raw lock that messages call by a name.
+        ///
+        /// Locks of derived structs are named after their fields; this is for statics and locks made
+        /// by hand. All locks of one name are one class for the [order check](crate::order), so give
+        /// one name to locks that play one role.
+        ///
+        /// # Examples
+        ///
+        /// ```
+        /// use interior_runtime::Mutex;
+        ///
+        /// static VISITS: Mutex<u64> = Mutex::named("VISITS", 0);
+        /// assert_eq!(VISITS.update(|n| n + 1), 1);
+        /// ```
+        #[must_use]
+        #[inline]
+        pub fn named(name: &'static str, value: T) -> Self {
+            Self::labelled(value, Label::name(name))
+        }
+    }
 }
 
 impl<T, R: RawMutex> Mutex<T, R> {
@@ -138,7 +165,18 @@ impl<T, R: RawMutex> Mutex<T, R> {
         #[must_use]
         #[inline]
         pub fn with_raw(value: T) -> Self {
-            Self::from_raw(raw::unlocked!(R), value)
+            Self::labelled(value, Label::NONE)
+        }
+    }
+
+    raw::const_fn! {
+        /// Makes a mutex that is said to be `label`.
+        #[inline]
+        pub(crate) fn labelled(value: T, label: Label) -> Self {
+            Self {
+                lock: Identified::new(raw::unlocked!(R), label),
+                value: UnsafeCell::new(value),
+            }
         }
     }
 
@@ -149,7 +187,7 @@ impl<T, R: RawMutex> Mutex<T, R> {
     #[inline]
     pub const fn from_raw(raw: R, value: T) -> Self {
         Self {
-            raw,
+            lock: Identified::new(raw, Label::NONE),
             value: UnsafeCell::new(value),
         }
     }
@@ -189,7 +227,7 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     #[inline]
     #[track_caller]
     pub fn lock(&self) -> MutexGuard<'_, T, R> {
-        self.guard(Hold::acquire(&self.raw))
+        self.guard(Hold::acquire(&self.lock))
     }
 
     /// Locks the mutex if nobody holds it.
@@ -209,20 +247,20 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_lock(&self) -> Option<MutexGuard<'_, T, R>> {
-        Hold::try_acquire(&self.raw).map(|hold| self.guard(hold))
+        Hold::try_acquire(&self.lock).map(|hold| self.guard(hold))
     }
 
     /// Locks the mutex unless that takes longer than `patience`.
     #[inline]
     #[track_caller]
     pub(crate) fn lock_within(&self, patience: Duration) -> Option<MutexGuard<'_, T, R>> {
-        Hold::acquire_within(&self.raw, patience).map(|hold| self.guard(hold))
+        Hold::acquire_within(&self.lock, patience).map(|hold| self.guard(hold))
     }
 
-    /// A guard over the whole value. Called with holds of `self.raw` alone.
+    /// A guard over the whole value. Called with holds of `self.lock` alone.
     #[inline]
-    fn guard<'a>(&'a self, hold: Hold<'a, R, Locked>) -> MutexGuard<'a, T, R> {
-        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.raw));
+    fn guard<'a>(&'a self, hold: Hold<'a, Identified<R>, Locked>) -> MutexGuard<'a, T, R> {
+        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.lock));
         // SAFETY: `UnsafeCell::get` is never null.
         let value = unsafe { NonNull::new_unchecked(self.value.get()) };
         // SAFETY: the pointer leads to the payload of the lock that `hold` has acquired, which
@@ -235,7 +273,7 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     /// The answer may be outdated when it arrives; it is meant for logs and assertions.
     #[inline]
     pub fn is_locked(&self) -> bool {
-        self.raw.is_locked()
+        self.raw().is_locked()
     }
 
     /// Reaches the value without locking: `&mut self` proves that nobody else can.
@@ -266,13 +304,13 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     /// The raw lock under this mutex.
     #[inline]
     pub const fn raw(&self) -> &R {
-        &self.raw
+        self.lock.raw()
     }
 
     /// What tells this lock from others: the address of its raw lock.
     #[inline]
     pub(crate) fn address(&self) -> usize {
-        (&raw const self.raw).addr()
+        core::ptr::from_ref(self.raw()).addr()
     }
 }
 

@@ -4,6 +4,7 @@ use core::error::Error;
 use core::fmt;
 
 use super::places::Place;
+use crate::class::Label;
 
 /// Who stands in the way of a borrow.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub(super) enum Standing {
 /// A borrow that was refused.
 #[derive(Clone, Copy)]
 pub(super) struct Refusal {
+    /// Whose value was to be borrowed.
+    pub(super) label: Label,
     pub(super) by: Standing,
     /// Where a standing borrow was taken.
     pub(super) standing: Place,
@@ -28,6 +31,12 @@ pub(super) struct Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.label.as_name() {
+            // Nothing stands in the way that the name could be said to be.
+            Some(name) if self.by == Standing::TooMany => write!(f, "`{name}`: ")?,
+            Some(name) => write!(f, "`{name}` is ")?,
+            None => {}
+        }
         f.write_str(match self.by {
             Standing::Readers => "already borrowed",
             Standing::Writer => "already mutably borrowed",

@@ -18,20 +18,23 @@ use core::cell::Cell;
 
 use super::error::{Refusal, Standing};
 use super::places::{Place, Places, Slot};
+use crate::class::Label;
 use crate::guard::{Release, Split};
 
 /// Who borrows a `RefCell` now.
 pub(crate) struct Flag {
     count: Cell<isize>,
     places: Places,
+    label: Label,
 }
 
 impl Flag {
     /// Nobody borrows.
-    pub(super) const fn new() -> Self {
+    pub(super) const fn new(label: Label) -> Self {
         Self {
             count: Cell::new(0),
             places: Places::new(),
+            label,
         }
     }
 
@@ -61,6 +64,7 @@ impl Flag {
     #[inline]
     pub(super) fn refusal(&self, here: Place) -> Refusal {
         Refusal {
+            label: self.label,
             by: match self.count.get() {
                 isize::MIN | isize::MAX => Standing::TooMany,
                 ..0 => Standing::Writer,
@@ -144,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_reader_that_would_wrap_the_count_is_refused() {
-        let flag = Flag::new();
+        let flag = Flag::new(Label::NONE);
         flag.count.set(isize::MAX);
         assert!(flag.try_read(Place::here()).is_none());
         assert_eq!(flag.count.get(), isize::MAX);
@@ -154,7 +158,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "leaked")]
     fn a_clone_that_would_wrap_the_count_is_refused() {
-        let flag = Flag::new();
+        let flag = Flag::new(Label::NONE);
         let slot = flag.try_read(Place::here()).unwrap();
         flag.count.set(isize::MAX);
         Reading::split(&flag, &slot);
@@ -163,7 +167,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "leaked")]
     fn a_split_that_would_wrap_the_count_is_refused() {
-        let flag = Flag::new();
+        let flag = Flag::new(Label::NONE);
         let slot = flag.try_write(Place::here()).unwrap();
         flag.count.set(isize::MIN);
         Writing::split(&flag, &slot);

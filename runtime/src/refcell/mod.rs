@@ -8,6 +8,7 @@ use core::cell::UnsafeCell;
 use core::fmt;
 use core::ptr::NonNull;
 
+use crate::class::Label;
 use crate::guard::{Hold, IsForManyThreads, ReadAccess, WriteAccess};
 
 mod error;
@@ -68,8 +69,35 @@ impl<T> RefCell<T> {
     #[must_use]
     #[inline]
     pub const fn new(value: T) -> Self {
+        Self::labelled(value, Label::NONE)
+    }
+
+    /// Makes a cell that messages about a conflict call by a name.
+    ///
+    /// Cells of derived structs are named after their fields; this is for cells made by hand. The
+    /// name is kept where the [order check](crate::order) is compiled in.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interior_runtime::RefCell;
+    ///
+    /// let drafts = RefCell::named("drafts", vec!["one"]);
+    /// let writer = drafts.borrow_mut();
+    /// assert!(drafts.try_borrow().is_err());
+    /// # drop(writer);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn named(name: &'static str, value: T) -> Self {
+        Self::labelled(value, Label::name(name))
+    }
+
+    /// Makes a cell that is said to be `label`.
+    #[inline]
+    pub(crate) const fn labelled(value: T, label: Label) -> Self {
         Self {
-            flag: Flag::new(),
+            flag: Flag::new(label),
             value: UnsafeCell::new(value),
         }
     }

@@ -1,6 +1,7 @@
 //! The guards of a readers-writer lock: reading, writing, and both narrowed.
 
 use super::{Reading, Writing};
+use crate::class::Identified;
 use crate::guard::{ReadAccess, WriteAccess, read_guard_surface, write_guard_surface};
 use crate::raw::{DefaultRwLock, RawRwLock, RawRwLockDowngrade};
 
@@ -20,12 +21,12 @@ use crate::raw::{DefaultRwLock, RawRwLock, RawRwLockDowngrade};
 /// ```
 #[must_use = "the lock is unlocked at once if the guard is not kept"]
 pub struct RwLockReadGuard<'a, T: ?Sized, R: RawRwLock = DefaultRwLock> {
-    access: ReadAccess<'a, T, R, Reading>,
+    access: ReadAccess<'a, T, Identified<R>, Reading>,
 }
 
 impl<'a, T: ?Sized, R: RawRwLock> RwLockReadGuard<'a, T, R> {
     #[inline]
-    pub(super) fn new(access: ReadAccess<'a, T, R, Reading>) -> Self {
+    pub(super) fn new(access: ReadAccess<'a, T, Identified<R>, Reading>) -> Self {
         Self { access }
     }
 }
@@ -46,12 +47,12 @@ impl<'a, T: ?Sized, R: RawRwLock> RwLockReadGuard<'a, T, R> {
 /// ```
 #[must_use = "the lock is unlocked at once if the guard is not kept"]
 pub struct RwLockWriteGuard<'a, T: ?Sized, R: RawRwLock = DefaultRwLock> {
-    access: WriteAccess<'a, T, R, Writing>,
+    access: WriteAccess<'a, T, Identified<R>, Writing>,
 }
 
 impl<'a, T: ?Sized, R: RawRwLock> RwLockWriteGuard<'a, T, R> {
     #[inline]
-    pub(super) fn new(access: WriteAccess<'a, T, R, Writing>) -> Self {
+    pub(super) fn new(access: WriteAccess<'a, T, Identified<R>, Writing>) -> Self {
         Self { access }
     }
 
@@ -79,9 +80,9 @@ impl<'a, T: ?Sized, R: RawRwLock> RwLockWriteGuard<'a, T, R> {
         R: RawRwLockDowngrade,
     {
         let (value, hold) = guard.access.into_parts();
-        let turn = |lock: &R, state| {
+        let turn = |lock: &Identified<R>, state| {
             // SAFETY: called by `exchange` alone, with an acquisition of `lock` that ends here.
-            unsafe { lock.downgrade(state) }
+            lock.downgrade(|raw| unsafe { raw.downgrade(state) })
         };
         // SAFETY: `turn` ends the acquisition for writing and returns the one for reading.
         let hold = unsafe { hold.exchange::<Reading>(turn) };
@@ -107,7 +108,7 @@ impl<'a, T: ?Sized, R: RawRwLock> RwLockWriteGuard<'a, T, R> {
 /// ```
 #[must_use = "the lock is unlocked at once if the guard is not kept"]
 pub struct MappedRwLockReadGuard<'a, T: ?Sized, R: RawRwLock = DefaultRwLock> {
-    access: ReadAccess<'a, T, R, Reading>,
+    access: ReadAccess<'a, T, Identified<R>, Reading>,
 }
 
 /// Exclusive access to a part of the value of an [`RwLock`](crate::RwLock); dropping it unlocks.
@@ -127,7 +128,7 @@ pub struct MappedRwLockReadGuard<'a, T: ?Sized, R: RawRwLock = DefaultRwLock> {
 /// ```
 #[must_use = "the lock is unlocked at once if the guard is not kept"]
 pub struct MappedRwLockWriteGuard<'a, T: ?Sized, R: RawRwLock = DefaultRwLock> {
-    access: WriteAccess<'a, T, R, Writing>,
+    access: WriteAccess<'a, T, Identified<R>, Writing>,
 }
 
 read_guard_surface! { RwLockReadGuard => MappedRwLockReadGuard, R: RawRwLock }

@@ -10,7 +10,9 @@ use core::fmt;
 use core::ptr::NonNull;
 use core::time::Duration;
 
+use crate::class::{Identified, Label};
 use crate::guard::{Acquire, Hold, ReadAccess, Release, WriteAccess};
+use crate::order::Access;
 use crate::raw::{self, DefaultRwLock, RawRwLock};
 
 mod guard;
@@ -64,7 +66,7 @@ pub use guard::{MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLockReadGuard, 
 /// assert_eq!(owner.with(String::len), 11);
 /// ```
 pub struct RwLock<T: ?Sized, R: RawRwLock = DefaultRwLock> {
-    raw: R,
+    lock: Identified<R>,
     value: UnsafeCell<T>,
 }
 
@@ -78,30 +80,33 @@ unsafe impl<T: ?Sized + Send + Sync, R: RawRwLock + Sync> Sync for RwLock<T, R> 
 pub(crate) enum Reading {}
 
 // SAFETY: `RawRwLock` promises that no write acquisition succeeds until the release.
-unsafe impl<R: RawRwLock> Release<R> for Reading {
+unsafe impl<R: RawRwLock> Release<Identified<R>> for Reading {
     type State = R::ReadState;
 
     #[inline]
-    unsafe fn release(lock: &R, state: R::ReadState) {
+    unsafe fn release(lock: &Identified<R>, state: R::ReadState) {
         // SAFETY: the caller promises that `state` is a read acquisition of `lock` not yet released.
-        unsafe { lock.unlock_read(state) }
+        lock.release(|raw| unsafe { raw.unlock_read(state) });
     }
 }
 
-impl<R: RawRwLock> Acquire<R> for Reading {
+impl<R: RawRwLock> Acquire<Identified<R>> for Reading {
     #[inline]
-    fn acquire(lock: &R) -> R::ReadState {
-        lock.read()
+    #[track_caller]
+    fn acquire(lock: &Identified<R>) -> R::ReadState {
+        lock.acquire(Access::Shared, R::is_locked, R::read)
     }
 
     #[inline]
-    fn try_acquire(lock: &R) -> Option<R::ReadState> {
-        lock.try_read()
+    #[track_caller]
+    fn try_acquire(lock: &Identified<R>) -> Option<R::ReadState> {
+        lock.try_acquire(Access::Shared, R::try_read)
     }
 
     #[inline]
-    fn acquire_within(lock: &R, patience: Duration) -> Option<R::ReadState> {
-        lock.try_read_within(patience)
+    #[track_caller]
+    fn acquire_within(lock: &Identified<R>, patience: Duration) -> Option<R::ReadState> {
+        lock.try_acquire(Access::Shared, |raw| raw.try_read_within(patience))
     }
 }
 
@@ -109,30 +114,33 @@ impl<R: RawRwLock> Acquire<R> for Reading {
 pub(crate) enum Writing {}
 
 // SAFETY: `RawRwLock` promises that no other acquisition succeeds until the release.
-unsafe impl<R: RawRwLock> Release<R> for Writing {
+unsafe impl<R: RawRwLock> Release<Identified<R>> for Writing {
     type State = R::WriteState;
 
     #[inline]
-    unsafe fn release(lock: &R, state: R::WriteState) {
+    unsafe fn release(lock: &Identified<R>, state: R::WriteState) {
         // SAFETY: the caller promises that `state` is a write acquisition of `lock` not yet released.
-        unsafe { lock.unlock_write(state) }
+        lock.release(|raw| unsafe { raw.unlock_write(state) });
     }
 }
 
-impl<R: RawRwLock> Acquire<R> for Writing {
+impl<R: RawRwLock> Acquire<Identified<R>> for Writing {
     #[inline]
-    fn acquire(lock: &R) -> R::WriteState {
-        lock.write()
+    #[track_caller]
+    fn acquire(lock: &Identified<R>) -> R::WriteState {
+        lock.acquire(Access::Exclusive, R::is_locked, R::write)
     }
 
     #[inline]
-    fn try_acquire(lock: &R) -> Option<R::WriteState> {
-        lock.try_write()
+    #[track_caller]
+    fn try_acquire(lock: &Identified<R>) -> Option<R::WriteState> {
+        lock.try_acquire(Access::Exclusive, R::try_write)
     }
 
     #[inline]
-    fn acquire_within(lock: &R, patience: Duration) -> Option<R::WriteState> {
-        lock.try_write_within(patience)
+    #[track_caller]
+    fn acquire_within(lock: &Identified<R>, patience: Duration) -> Option<R::WriteState> {
+        lock.try_acquire(Access::Exclusive, |raw| raw.try_write_within(patience))
     }
 }
 
@@ -154,6 +162,28 @@ impl<T> RwLock<T> {
             Self::with_raw(value)
         }
     }
+
+    raw::const_fn! {
+        /// Makes a lock over the default raw lock that messages call by a name.
+        ///
+        /// Locks of derived structs are named after their fields; this is for statics and locks made
+        /// by hand. All locks of one name are one class for the [order check](crate::order), so give
+        /// one name to locks that play one role.
+        ///
+        /// # Examples
+        ///
+        /// ```
+        /// use interior_runtime::RwLock;
+        ///
+        /// static MOTD: RwLock<&str> = RwLock::named("MOTD", "hello");
+        /// assert_eq!(MOTD.get(), "hello");
+        /// ```
+        #[must_use]
+        #[inline]
+        pub fn named(name: &'static str, value: T) -> Self {
+            Self::labelled(value, Label::name(name))
+        }
+    }
 }
 
 impl<T, R: RawRwLock> RwLock<T, R> {
@@ -171,7 +201,18 @@ impl<T, R: RawRwLock> RwLock<T, R> {
         #[must_use]
         #[inline]
         pub fn with_raw(value: T) -> Self {
-            Self::from_raw(raw::unlocked!(R), value)
+            Self::labelled(value, Label::NONE)
+        }
+    }
+
+    raw::const_fn! {
+        /// Makes a lock that is said to be `label`.
+        #[inline]
+        pub(crate) fn labelled(value: T, label: Label) -> Self {
+            Self {
+                lock: Identified::new(raw::unlocked!(R), label),
+                value: UnsafeCell::new(value),
+            }
         }
     }
 
@@ -182,7 +223,7 @@ impl<T, R: RawRwLock> RwLock<T, R> {
     #[inline]
     pub const fn from_raw(raw: R, value: T) -> Self {
         Self {
-            raw,
+            lock: Identified::new(raw, Label::NONE),
             value: UnsafeCell::new(value),
         }
     }
@@ -221,7 +262,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn read(&self) -> RwLockReadGuard<'_, T, R> {
-        self.read_guard(Hold::acquire(&self.raw))
+        self.read_guard(Hold::acquire(&self.lock))
     }
 
     /// Locks for reading if that needs no waiting.
@@ -240,14 +281,14 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_read(&self) -> Option<RwLockReadGuard<'_, T, R>> {
-        Hold::try_acquire(&self.raw).map(|hold| self.read_guard(hold))
+        Hold::try_acquire(&self.lock).map(|hold| self.read_guard(hold))
     }
 
     /// Locks for reading unless that takes longer than `patience`.
     #[inline]
     #[track_caller]
     pub(crate) fn read_within(&self, patience: Duration) -> Option<RwLockReadGuard<'_, T, R>> {
-        Hold::acquire_within(&self.raw, patience).map(|hold| self.read_guard(hold))
+        Hold::acquire_within(&self.lock, patience).map(|hold| self.read_guard(hold))
     }
 
     /// Locks for writing, waiting as long as it takes.
@@ -268,7 +309,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn write(&self) -> RwLockWriteGuard<'_, T, R> {
-        self.write_guard(Hold::acquire(&self.raw))
+        self.write_guard(Hold::acquire(&self.lock))
     }
 
     /// Locks for writing if nobody holds the lock.
@@ -287,29 +328,35 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_write(&self) -> Option<RwLockWriteGuard<'_, T, R>> {
-        Hold::try_acquire(&self.raw).map(|hold| self.write_guard(hold))
+        Hold::try_acquire(&self.lock).map(|hold| self.write_guard(hold))
     }
 
     /// Locks for writing unless that takes longer than `patience`.
     #[inline]
     #[track_caller]
     pub(crate) fn write_within(&self, patience: Duration) -> Option<RwLockWriteGuard<'_, T, R>> {
-        Hold::acquire_within(&self.raw, patience).map(|hold| self.write_guard(hold))
+        Hold::acquire_within(&self.lock, patience).map(|hold| self.write_guard(hold))
     }
 
-    /// A reading guard over the whole value. Called with holds of `self.raw` alone.
+    /// A reading guard over the whole value. Called with holds of `self.lock` alone.
     #[inline]
-    fn read_guard<'a>(&'a self, hold: Hold<'a, R, Reading>) -> RwLockReadGuard<'a, T, R> {
-        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.raw));
+    fn read_guard<'a>(
+        &'a self,
+        hold: Hold<'a, Identified<R>, Reading>,
+    ) -> RwLockReadGuard<'a, T, R> {
+        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.lock));
         // SAFETY: the pointer leads to the payload of the lock that `hold` has acquired, which
         // `'a` borrows (I2); the hold excludes writers (I3).
         RwLockReadGuard::new(unsafe { ReadAccess::new(self.payload(), hold) })
     }
 
-    /// A writing guard over the whole value. Called with holds of `self.raw` alone.
+    /// A writing guard over the whole value. Called with holds of `self.lock` alone.
     #[inline]
-    fn write_guard<'a>(&'a self, hold: Hold<'a, R, Writing>) -> RwLockWriteGuard<'a, T, R> {
-        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.raw));
+    fn write_guard<'a>(
+        &'a self,
+        hold: Hold<'a, Identified<R>, Writing>,
+    ) -> RwLockWriteGuard<'a, T, R> {
+        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.lock));
         // SAFETY: the pointer leads to the payload of the lock that `hold` has acquired, which
         // `'a` borrows (I2); the hold excludes every other guard (I3).
         RwLockWriteGuard::new(unsafe { WriteAccess::new(self.payload(), hold) })
@@ -326,7 +373,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     /// The answer may be outdated when it arrives; it is meant for logs and assertions.
     #[inline]
     pub fn is_locked(&self) -> bool {
-        self.raw.is_locked()
+        self.raw().is_locked()
     }
 
     /// Tells whether somebody holds the lock for writing at this moment.
@@ -334,7 +381,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     /// The answer may be outdated when it arrives; it is meant for logs and assertions.
     #[inline]
     pub fn is_locked_for_writing(&self) -> bool {
-        self.raw.is_locked_for_writing()
+        self.raw().is_locked_for_writing()
     }
 
     /// Reaches the value without locking: `&mut self` proves that nobody else can.
@@ -365,13 +412,13 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     /// The raw lock under this lock.
     #[inline]
     pub const fn raw(&self) -> &R {
-        &self.raw
+        self.lock.raw()
     }
 
     /// What tells this lock from others: the address of its raw lock.
     #[inline]
     pub(crate) fn address(&self) -> usize {
-        (&raw const self.raw).addr()
+        core::ptr::from_ref(self.raw()).addr()
     }
 }
 

@@ -1,0 +1,182 @@
+//! Who a lock is: the class it belongs to, and the raw lock together with its identity.
+//!
+//! A *class* is a lock field of a struct, `Account::ledger`: every lock that was made for this field
+//! belongs to it, in all instances of the struct and for all its type parameters. Generated code
+//! hands the class over in construction, a name is handed over by [`named`](crate::Mutex::named),
+//! other locks have neither. What comes in is a raw lock and who it is, what goes out is every
+//! acquisition of it, seen by the order check. What the check makes of it is deliberately elsewhere,
+//! in [`order`](crate::order); where the check is compiled out, all of this is the raw lock alone.
+
+use core::fmt;
+
+use crate::order::{Access, Identity};
+use crate::raw::{self, RawMutex, RawRwLock};
+use crate::{Mutex, RefCell, RwLock};
+
+pub(crate) use crate::order::Label;
+
+/// The identity of a lock field: one for all locks that are made for it.
+///
+/// Plain data without an address of its own: two copies of one class are one class.
+#[derive(Debug)]
+pub struct LockClass {
+    owner: &'static str,
+    field: &'static str,
+    file: &'static str,
+    line: u32,
+    after: &'static [&'static LockClass],
+}
+
+impl LockClass {
+    /// The class of the field `field` of the struct `owner`, declared at `file:line`.
+    #[must_use]
+    pub const fn new(
+        owner: &'static str,
+        field: &'static str,
+        file: &'static str,
+        line: u32,
+    ) -> Self {
+        Self {
+            owner,
+            field,
+            file,
+            line,
+            after: &[],
+        }
+    }
+
+    /// Declares that a lock of this class is only ever taken after those of `earlier`.
+    ///
+    /// The earlier classes are needed to make this one, so declarations that run in a circle do not
+    /// compile.
+    #[must_use]
+    pub const fn after(mut self, earlier: &'static [&'static Self]) -> Self {
+        self.after = earlier;
+        self
+    }
+
+    /// The classes declared to come before this one.
+    #[must_use]
+    pub const fn earlier(&self) -> &'static [&'static Self] {
+        self.after
+    }
+
+    /// The file and line of the field.
+    #[must_use]
+    pub const fn declared_at(&self) -> (&'static str, u32) {
+        (self.file, self.line)
+    }
+}
+
+/// Two classes are one if they are the same field; what was declared about them does not matter.
+impl PartialEq for LockClass {
+    fn eq(&self, other: &Self) -> bool {
+        (self.line, self.field, self.owner, self.file)
+            == (other.line, other.field, other.owner, other.file)
+    }
+}
+
+impl Eq for LockClass {}
+
+impl fmt::Display for LockClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}::{}", self.owner, self.field)
+    }
+}
+
+raw::const_fn! {
+    /// Makes a mutex that belongs to a class, over the raw lock that its type names.
+    #[must_use]
+    #[inline]
+    pub fn mutex_in_class<T, R: RawMutex>(value: T, class: &'static LockClass) -> Mutex<T, R> {
+        Mutex::labelled(value, Label::class(class))
+    }
+}
+
+raw::const_fn! {
+    /// Makes a readers-writer lock that belongs to a class, over the raw lock that its type names.
+    #[must_use]
+    #[inline]
+    pub fn rwlock_in_class<T, R: RawRwLock>(value: T, class: &'static LockClass) -> RwLock<T, R> {
+        RwLock::labelled(value, Label::class(class))
+    }
+}
+
+/// Makes a cell that belongs to a class.
+#[must_use]
+#[inline]
+pub const fn refcell_in_class<T>(value: T, class: &'static LockClass) -> RefCell<T> {
+    RefCell::labelled(value, Label::class(class))
+}
+
+/// A raw lock and who it is; every acquisition of a typed lock passes through here.
+pub(crate) struct Identified<R> {
+    raw: R,
+    identity: Identity,
+}
+
+impl<R> Identified<R> {
+    #[inline]
+    pub(crate) const fn new(raw: R, label: Label) -> Self {
+        Self {
+            raw,
+            identity: Identity::new(label),
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn raw(&self) -> &R {
+        &self.raw
+    }
+
+    /// Acquires the lock by `lock`, which waits as long as it takes; the check comes before.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn acquire<S>(
+        &self,
+        access: Access,
+        is_locked: impl FnOnce(&R) -> bool,
+        lock: impl FnOnce(&R) -> S,
+    ) -> S {
+        self.announce(access, is_locked);
+        let state = lock(&self.raw);
+        self.identity.acquired(access, true);
+        state
+    }
+
+    /// Acquires the lock by `attempt`, which does not wait without bound and thus cannot deadlock.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn try_acquire<S>(
+        &self,
+        access: Access,
+        attempt: impl FnOnce(&R) -> Option<S>,
+    ) -> Option<S> {
+        self.identity.meet();
+        let state = attempt(&self.raw)?;
+        self.identity.acquired(access, false);
+        Some(state)
+    }
+
+    /// Checks an acquisition that is about to wait for the lock.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce(&R) -> bool) {
+        self.identity.announce(access, || is_locked(&self.raw));
+    }
+
+    /// Releases the lock by `unlock`.
+    #[inline]
+    pub(crate) fn release(&self, unlock: impl FnOnce(&R)) {
+        // First the books: once the raw lock is free, the memory may belong to somebody else.
+        self.identity.released();
+        unlock(&self.raw);
+    }
+
+    /// Turns exclusive access into shared access by `downgrade`.
+    #[inline]
+    pub(crate) fn downgrade<S>(&self, downgrade: impl FnOnce(&R) -> S) -> S {
+        self.identity.downgraded();
+        downgrade(&self.raw)
+    }
+}

@@ -1,0 +1,51 @@
+//! What a lock is called.
+
+use core::fmt;
+
+use crate::class::LockClass;
+
+/// Who a lock is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// Nothing was said.
+    None,
+    /// A lock field of a struct.
+    Class(&'static LockClass),
+    /// A name given by hand.
+    Name(&'static str),
+}
+
+impl Label {
+    pub(crate) const NONE: Self = Self::None;
+
+    #[inline]
+    pub(crate) const fn class(class: &'static LockClass) -> Self {
+        Self::Class(class)
+    }
+
+    #[inline]
+    pub(crate) const fn name(name: &'static str) -> Self {
+        Self::Name(name)
+    }
+
+    /// What to call the lock, if it has a name.
+    #[inline]
+    pub(crate) const fn as_name(self) -> Option<impl fmt::Display> {
+        match self {
+            Self::None => None,
+            named => Some(Named(named)),
+        }
+    }
+}
+
+struct Named(Label);
+
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Label::None => Ok(()),
+            Label::Class(class) => class.fmt(f),
+            Label::Name(name) => name.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What stands for the order check where it is compiled out: nothing.
+//!
+//! Every type here is empty and every function does nothing, so a lock is its raw lock alone.
+
+#![expect(
+    clippy::unused_self,
+    reason = "the functions are called as those of the check are"
+)]
+
+use core::fmt;
+
+use super::Access;
+use crate::class::LockClass;
+
+/// Nobody in particular.
+#[derive(Clone, Copy)]
+pub(crate) struct Label;
+
+impl Label {
+    pub(crate) const NONE: Self = Self;
+
+    #[inline]
+    pub(crate) const fn class(_class: &'static LockClass) -> Self {
+        Self
+    }
+
+    #[inline]
+    pub(crate) const fn name(_name: &'static str) -> Self {
+        Self
+    }
+
+    /// What to call the lock, if it has a name.
+    #[inline]
+    pub(crate) const fn as_name(self) -> Option<impl fmt::Display> {
+        None::<&str>
+    }
+}
+
+/// Nobody in particular, seen by nobody.
+pub(crate) struct Identity;
+
+impl Identity {
+    #[inline]
+    pub(crate) const fn new(_label: Label) -> Self {
+        Self
+    }
+
+    #[inline]
+    pub(crate) fn meet(&self) {}
+
+    #[inline]
+    pub(crate) fn announce(&self, _access: Access, _is_locked: impl FnOnce() -> bool) {}
+
+    #[inline]
+    pub(crate) fn acquired(&self, _access: Access, _waits: bool) {}
+
+    #[inline]
+    pub(crate) fn released(&self) {}
+
+    #[inline]
+    pub(crate) fn downgraded(&self) {}
+}
