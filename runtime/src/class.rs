@@ -8,6 +8,7 @@
 //! in [`order`](crate::order); where the check is compiled out, all of this is the raw lock alone.
 
 use core::fmt;
+use core::time::Duration;
 
 use crate::order::{Access, Identity};
 use crate::raw::{self, RawMutex, RawRwLock};
@@ -124,12 +125,19 @@ impl<R> Identified<R> {
         }
     }
 
+    pub(crate) const fn label(&self) -> Label {
+        self.identity.label()
+    }
+
     #[inline]
     pub(crate) const fn raw(&self) -> &R {
         &self.raw
     }
 
     /// Acquires the lock by `lock`, which waits as long as it takes; the check comes before.
+    ///
+    /// `within` is asked first where the thread reads the lock already and a writer may wait for that
+    /// read to end; if it takes so long that one must, the wait would never end.
     #[inline]
     #[track_caller]
     pub(crate) fn acquire<S>(
@@ -137,10 +145,24 @@ impl<R> Identified<R> {
         access: Access,
         is_locked: impl FnOnce(&R) -> bool,
         lock: impl FnOnce(&R) -> S,
+        within: impl FnOnce(&R, Duration) -> Option<S>,
     ) -> S {
-        self.announce(access, is_locked);
-        let state = lock(&self.raw);
-        self.identity.acquired(access, true);
+        /// Longer than any writer waits that gives up by itself, as those of a set do.
+        const PATIENCE: Duration = Duration::from_secs(1);
+
+        let reads_again = self.announce(access, is_locked);
+        let soon = if reads_again {
+            within(&self.raw, PATIENCE)
+        } else {
+            None
+        };
+        let state = soon.unwrap_or_else(|| {
+            if reads_again {
+                self.identity.is_stuck(access);
+            }
+            lock(&self.raw)
+        });
+        self.identity.acquired(access, !reads_again);
         state
     }
 
@@ -158,11 +180,12 @@ impl<R> Identified<R> {
         Some(state)
     }
 
-    /// Checks an acquisition that is about to wait for the lock.
+    /// Checks an acquisition that is about to wait for the lock; true if the thread reads it already
+    /// and wants to read it again.
     #[inline]
     #[track_caller]
-    pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce(&R) -> bool) {
-        self.identity.announce(access, || is_locked(&self.raw));
+    pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce(&R) -> bool) -> bool {
+        self.identity.announce(access, || is_locked(&self.raw))
     }
 
     /// Releases the lock by `unlock`.

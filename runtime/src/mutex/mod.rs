@@ -92,19 +92,19 @@ impl<R: RawMutex> Acquire<Identified<R>> for Locked {
     #[inline]
     #[track_caller]
     fn acquire(lock: &Identified<R>) -> R::State {
-        lock.acquire(Access::Exclusive, R::is_locked, R::lock)
+        lock.acquire(Access::Lock, R::is_locked, R::lock, R::try_lock_within)
     }
 
     #[inline]
     #[track_caller]
     fn try_acquire(lock: &Identified<R>) -> Option<R::State> {
-        lock.try_acquire(Access::Exclusive, R::try_lock)
+        lock.try_acquire(Access::Lock, R::try_lock)
     }
 
     #[inline]
     #[track_caller]
     fn acquire_within(lock: &Identified<R>, patience: Duration) -> Option<R::State> {
-        lock.try_acquire(Access::Exclusive, |raw| raw.try_lock_within(patience))
+        lock.try_acquire(Access::Lock, |raw| raw.try_lock_within(patience))
     }
 }
 
@@ -311,6 +311,18 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     #[inline]
     pub(crate) fn address(&self) -> usize {
         core::ptr::from_ref(self.raw()).addr()
+    }
+
+    /// What to call this lock.
+    pub(crate) fn label(&self) -> Label {
+        self.lock.label()
+    }
+
+    /// Lets the order check see that the mutex is about to be waited for.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn announce_lock(&self) {
+        self.lock.announce(Access::Lock, R::is_locked);
     }
 }
 

@@ -12,8 +12,11 @@ use core::fmt;
 use super::Access;
 use crate::class::LockClass;
 
+/// Whether the check is compiled in.
+pub(crate) const ENABLED: bool = false;
+
 /// Nobody in particular.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Label;
 
 impl Label {
@@ -34,6 +37,12 @@ impl Label {
     pub(crate) const fn as_name(self) -> Option<impl fmt::Display> {
         None::<&str>
     }
+
+    /// The file and line of the field.
+    #[cfg(feature = "std")]
+    pub(crate) const fn declared_at(self) -> Option<(&'static str, u32)> {
+        None
+    }
 }
 
 /// Nobody in particular, seen by nobody.
@@ -45,11 +54,20 @@ impl Identity {
         Self
     }
 
+    pub(crate) const fn label(&self) -> Label {
+        Label
+    }
+
     #[inline]
     pub(crate) fn meet(&self) {}
 
     #[inline]
-    pub(crate) fn announce(&self, _access: Access, _is_locked: impl FnOnce() -> bool) {}
+    pub(crate) fn announce(&self, _access: Access, _is_locked: impl FnOnce() -> bool) -> bool {
+        false
+    }
+
+    #[inline]
+    pub(crate) fn is_stuck(&self, _access: Access) {}
 
     #[inline]
     pub(crate) fn acquired(&self, _access: Access, _waits: bool) {}
@@ -59,4 +77,20 @@ impl Identity {
 
     #[inline]
     pub(crate) fn downgraded(&self) {}
+}
+
+#[inline]
+pub(crate) fn nested<U>(f: impl FnOnce() -> U) -> U {
+    f()
+}
+
+#[inline]
+pub(crate) fn exempt<U>(f: impl FnOnce() -> U) -> U {
+    f()
+}
+
+/// Nobody is ever called.
+#[cfg(feature = "std")]
+pub(crate) fn set_hook(_hook: Option<super::Hook>) -> Option<std::sync::Arc<super::Hook>> {
+    None
 }

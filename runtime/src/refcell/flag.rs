@@ -38,6 +38,11 @@ impl Flag {
         }
     }
 
+    /// Whose borrows are counted.
+    pub(super) fn label(&self) -> Label {
+        self.label
+    }
+
     /// Counts one more reader, unless somebody writes.
     #[inline]
     pub(super) fn try_read(&self, here: Place) -> Option<Slot> {

@@ -224,6 +224,11 @@ impl<T: ?Sized> RefCell<T> {
         RefMut::new(unsafe { WriteAccess::new(self.payload(), hold) })
     }
 
+    /// What to call this cell.
+    pub(crate) fn label(&self) -> Label {
+        self.flag.label()
+    }
+
     #[inline]
     fn payload(&self) -> NonNull<T> {
         // SAFETY: `UnsafeCell::get` is never null.

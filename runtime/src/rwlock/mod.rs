@@ -94,19 +94,19 @@ impl<R: RawRwLock> Acquire<Identified<R>> for Reading {
     #[inline]
     #[track_caller]
     fn acquire(lock: &Identified<R>) -> R::ReadState {
-        lock.acquire(Access::Shared, R::is_locked, R::read)
+        lock.acquire(Access::Read, R::is_locked, R::read, R::try_read_within)
     }
 
     #[inline]
     #[track_caller]
     fn try_acquire(lock: &Identified<R>) -> Option<R::ReadState> {
-        lock.try_acquire(Access::Shared, R::try_read)
+        lock.try_acquire(Access::Read, R::try_read)
     }
 
     #[inline]
     #[track_caller]
     fn acquire_within(lock: &Identified<R>, patience: Duration) -> Option<R::ReadState> {
-        lock.try_acquire(Access::Shared, |raw| raw.try_read_within(patience))
+        lock.try_acquire(Access::Read, |raw| raw.try_read_within(patience))
     }
 }
 
@@ -128,19 +128,19 @@ impl<R: RawRwLock> Acquire<Identified<R>> for Writing {
     #[inline]
     #[track_caller]
     fn acquire(lock: &Identified<R>) -> R::WriteState {
-        lock.acquire(Access::Exclusive, R::is_locked, R::write)
+        lock.acquire(Access::Write, R::is_locked, R::write, R::try_write_within)
     }
 
     #[inline]
     #[track_caller]
     fn try_acquire(lock: &Identified<R>) -> Option<R::WriteState> {
-        lock.try_acquire(Access::Exclusive, R::try_write)
+        lock.try_acquire(Access::Write, R::try_write)
     }
 
     #[inline]
     #[track_caller]
     fn acquire_within(lock: &Identified<R>, patience: Duration) -> Option<R::WriteState> {
-        lock.try_acquire(Access::Exclusive, |raw| raw.try_write_within(patience))
+        lock.try_acquire(Access::Write, |raw| raw.try_write_within(patience))
     }
 }
 
@@ -419,6 +419,25 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     pub(crate) fn address(&self) -> usize {
         core::ptr::from_ref(self.raw()).addr()
+    }
+
+    /// What to call this lock.
+    pub(crate) fn label(&self) -> Label {
+        self.lock.label()
+    }
+
+    /// Lets the order check see that a reader is about to wait.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn announce_read(&self) {
+        self.lock.announce(Access::Read, R::is_locked);
+    }
+
+    /// Lets the order check see that a writer is about to wait.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn announce_write(&self) {
+        self.lock.announce(Access::Write, R::is_locked);
     }
 }
 

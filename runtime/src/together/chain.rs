@@ -3,6 +3,7 @@
 //! Pairs have no limit of length and need one impl for all; the tuples of [`lock_all`](super::lock_all)
 //! become pairs.
 
+use core::fmt;
 use core::time::Duration;
 
 use super::Member;
@@ -40,6 +41,13 @@ pub trait Chain {
     /// Tells whether the chain names the lock at `address`.
     fn names(&self, address: usize) -> bool;
 
+    /// Lets the order check see that every lock of the chain is about to be waited for.
+    ///
+    /// Before the first is acquired, so that they come after what the thread holds already, and in no
+    /// order among themselves.
+    #[track_caller]
+    fn announce(&self);
+
     /// Panics where a lock is named twice.
     #[track_caller]
     fn refuse_duplicates(&self);
@@ -72,6 +80,9 @@ impl Chain for () {
     fn names(&self, _address: usize) -> bool {
         false
     }
+
+    #[inline]
+    fn announce(&self) {}
 
     #[inline]
     fn refuse_duplicates(&self) {}
@@ -126,9 +137,16 @@ impl<M: Member, Rest: Chain> Chain for (M, Rest) {
 
     #[inline]
     #[track_caller]
+    fn announce(&self) {
+        self.0.announce();
+        self.1.announce();
+    }
+
+    #[inline]
+    #[track_caller]
     fn refuse_duplicates(&self) {
         if self.1.names(self.0.address()) {
-            named_twice();
+            named_twice(&self.0);
         }
         self.1.refuse_duplicates();
     }
@@ -182,13 +200,21 @@ impl<M: Member, const N: usize> Chain for [M; N] {
 
     #[inline]
     #[track_caller]
+    fn announce(&self) {
+        for member in self {
+            member.announce();
+        }
+    }
+
+    #[inline]
+    #[track_caller]
     fn refuse_duplicates(&self) {
         for (position, member) in self.iter().enumerate() {
             if self[..position]
                 .iter()
                 .any(|other| other.address() == member.address())
             {
-                named_twice();
+                named_twice(member);
             }
         }
     }
@@ -234,6 +260,18 @@ fn held<G>(slot: Option<G>) -> G {
 
 #[cold]
 #[track_caller]
-fn named_twice() -> ! {
-    panic!("the same lock is named twice in one set; name each lock once")
+fn named_twice<M: Member>(member: &M) -> ! {
+    panic!(
+        "{} is named twice in one set; name each lock once",
+        Name(member)
+    )
+}
+
+/// What to call a member.
+struct Name<'a, M>(&'a M);
+
+impl<M: Member> fmt::Display for Name<'_, M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt_name(formatter)
+    }
 }

@@ -25,6 +25,15 @@ pub trait Member {
     #[doc(hidden)]
     fn address(&self) -> usize;
 
+    /// Writes what to call the lock in a message.
+    #[doc(hidden)]
+    fn fmt_name(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Lets the order check see that the lock is about to be waited for.
+    #[doc(hidden)]
+    #[track_caller]
+    fn announce(&self);
+
     /// Acquires the lock if that needs no waiting.
     #[doc(hidden)]
     #[track_caller]
@@ -91,11 +100,12 @@ impl<T: ?Sized> RefCell<T> {
     }
 }
 
-/// Writes `Member` for one way to take one lock: the three ways to ask, in terms of the lock.
+/// Writes `Member` for one way to take one lock: how it is announced, and the three ways to ask, in
+/// terms of the lock.
 macro_rules! member {
     (
         impl[$($parameters:tt)*] $member:ty => $guard:ty, $this:ident: $lock:expr;
-        try $try_acquire:expr; within $patience:ident: $acquire_within:expr; wait $acquire:expr
+        $(announce $announce:expr;)? try $try_acquire:expr; within $patience:ident: $acquire_within:expr; wait $acquire:expr
     ) => {
         impl<'a, $($parameters)*> Member for $member {
             type Guard = $guard;
@@ -104,6 +114,23 @@ macro_rules! member {
             fn address(&self) -> usize {
                 let $this = self;
                 $lock.address()
+            }
+
+            fn fmt_name(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let $this = self;
+                match $lock.label().as_name() {
+                    Some(name) => write!(formatter, "`{name}`"),
+                    None => formatter.write_str("the same lock"),
+                }
+            }
+
+            #[inline]
+            #[track_caller]
+            fn announce(&self) {
+                $(
+                    let $this = self;
+                    $announce;
+                )?
             }
 
             #[inline]
@@ -130,6 +157,7 @@ macro_rules! member {
 
 member! {
     impl[T: ?Sized, R: RawMutex] &'a Mutex<T, R> => MutexGuard<'a, T, R>, mutex: **mutex;
+    announce mutex.announce_lock();
     try mutex.try_lock();
     within patience: mutex.lock_within(patience);
     wait mutex.lock()
@@ -137,6 +165,7 @@ member! {
 
 member! {
     impl[T: ?Sized, R: RawRwLock] Reading<'a, RwLock<T, R>> => RwLockReadGuard<'a, T, R>, mode: mode.0;
+    announce mode.0.announce_read();
     try mode.0.try_read();
     within patience: mode.0.read_within(patience);
     wait mode.0.read()
@@ -144,6 +173,7 @@ member! {
 
 member! {
     impl[T: ?Sized, R: RawRwLock] Writing<'a, RwLock<T, R>> => RwLockWriteGuard<'a, T, R>, mode: mode.0;
+    announce mode.0.announce_write();
     try mode.0.try_write();
     within patience: mode.0.write_within(patience);
     wait mode.0.write()

@@ -44,6 +44,7 @@ const LONGEST_PATIENCE: Duration = Duration::from_millis(1);
 #[inline]
 #[track_caller]
 pub fn hold_all<C: Chain>(chain: &C) -> C::Guards {
+    chain.announce();
     match try_hold_all(chain) {
         Ok(guards) => guards,
         Err(refused) => hold_all_contended(chain, refused),

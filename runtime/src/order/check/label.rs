@@ -36,6 +36,14 @@ impl Label {
             named => Some(Named(named)),
         }
     }
+
+    /// The file and line of the field.
+    pub(crate) const fn declared_at(self) -> Option<(&'static str, u32)> {
+        match self {
+            Self::Class(class) => Some(class.declared_at()),
+            _ => None,
+        }
+    }
 }
 
 struct Named(Label);

@@ -1,44 +1,238 @@
-//! The order check where it is compiled in: for now it remembers who a lock is and nothing else.
+//! The order check where it is compiled in: who a lock is, and what happens to it.
+//!
+//! # Protocol
+//!
+//! 1. A lock is *met* before its first acquisition: it gets a number and its class (`who`,
+//!    `registry`).
+//! 2. Before a wait without bound the acquisition is *announced*. What the thread holds is walked,
+//!    the newest first (`held`); each entry asks whether its order with the wanted lock is known
+//!    (`edges` for two classes, `instances` for two locks). If all are, that is all: a few loads, no
+//!    shared line written, nothing allocated.
+//! 3. Otherwise the slow path learns the order (`judge`, `graph`), looks for the shortest circle
+//!    that it closes (`search`) and tells what it finds (`outlet`). While it runs, a flag of the
+//!    thread keeps the locks that it takes itself out of sight.
+//! 4. After success the acquisition is entered, at release it is struck out. Neither can fail.
+//!
+//! The walk over classes ends at the first entry that was waited for: what lies below was ordered
+//! before it when it was announced. Entries that were not waited for (`try_`, members of a set,
+//! second readers) made no such promise and do not end it.
+//!
+//! `std` is named directly and not through `sync`, because the check is not there where `sync` is
+//! anything else.
+
+use core::panic::Location;
+use core::sync::atomic::{AtomicU64, Ordering};
 
 use super::Access;
 
+mod edges;
+mod fork;
+mod gates;
+mod graph;
+mod held;
+mod instances;
+mod judge;
 mod label;
+mod outlet;
+mod registry;
+mod search;
+mod settings;
+mod sighting;
+mod who;
 
 pub(crate) use label::Label;
+pub(crate) use outlet::set_hook;
+
+use held::Entry;
+use sighting::Wanted;
+use who::Who;
+
+/// Whether the check is compiled in.
+pub(crate) const ENABLED: bool = true;
 
 /// Who a lock is.
 pub(crate) struct Identity {
     label: Label,
+    /// The lock's number, or 0 before it is met. It moves with the lock.
+    who: AtomicU64,
 }
 
 impl Identity {
     #[inline]
     pub(crate) const fn new(label: Label) -> Self {
-        Self { label }
+        Self {
+            label,
+            who: AtomicU64::new(0),
+        }
     }
 
+    pub(crate) const fn label(&self) -> Label {
+        self.label
+    }
+
+    /// Gives the lock its number before the first acquisition.
     #[inline]
+    #[track_caller]
     pub(crate) fn meet(&self) {
-        let _ = self.label;
+        self.met();
     }
 
     #[inline]
-    pub(crate) fn announce(&self, _access: Access, _is_locked: impl FnOnce() -> bool) {
-        self.meet();
+    #[track_caller]
+    fn met(&self) -> Who {
+        // Relaxed: the number stands for itself; classes are looked up by Acquire loads.
+        match Who::from_bits(self.who.load(Ordering::Relaxed)) {
+            Some(who) => who,
+            None => self.meet_first(),
+        }
     }
 
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    fn meet_first(&self) -> Who {
+        let (who, to_say) = self.make_up_who();
+        if let Some(report) = to_say {
+            outlet::refuse(&report);
+        }
+        who
+    }
+
+    fn make_up_who(&self) -> (Who, Option<super::Report>) {
+        let Some(_busy) = held::enter_slow_path() else {
+            return (Who::UNSEEN, None);
+        };
+        let made_up = if settings::get().off {
+            Who::UNSEEN
+        } else {
+            let Some(class) = registry::class_of(self.label) else {
+                return (Who::UNSEEN, None);
+            };
+            Who::new(held::next_serial(), class)
+        };
+        // Relaxed: as in `met`.
+        let (set, get) = (Ordering::Relaxed, Ordering::Relaxed);
+        if let Err(other) = self.who.compare_exchange(0, made_up.to_bits(), set, get) {
+            return (Who::from_bits(other).unwrap_or(Who::UNSEEN), None);
+        }
+        if made_up == Who::UNSEEN || !registry::has_become_many(made_up) {
+            return (made_up, None);
+        }
+        let circles = graph::open().map(|mut graph| graph.drop_gate(made_up.class()));
+        let circles = circles.unwrap_or_default();
+        let reports = circles.iter().map(|circle| judge::report_of_circle(circle));
+        (made_up, outlet::tell_possible(reports))
+    }
+
+    /// Checks an acquisition that is about to wait without bound; `is_locked` tells whether somebody
+    /// holds the lock. True if the thread reads the lock already and wants to read it again.
     #[inline]
-    pub(crate) fn acquired(&self, _access: Access, _waits: bool) {
-        self.meet();
+    #[track_caller]
+    pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce() -> bool) -> bool {
+        let who = self.met();
+        if who == Who::UNSEEN || held::is_in_order(who) {
+            return false;
+        }
+        self.announce_unknown(access, is_locked())
     }
 
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    fn announce_unknown(&self, access: Access, is_locked: bool) -> bool {
+        let (reads_again, to_say) = look_into(&self.wanted(access), is_locked);
+        if let Some(report) = to_say {
+            outlet::refuse(&report);
+        }
+        reads_again
+    }
+
+    /// The second read of a thread waits for a writer, who waits for the first read to end.
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    pub(crate) fn is_stuck(&self, access: Access) {
+        let wanted = self.wanted(access);
+        let to_say = {
+            let _busy = held::enter_slow_path();
+            judge::judge_stuck(&wanted).and_then(outlet::tell_certain)
+        };
+        if let Some(report) = to_say {
+            outlet::refuse(&report);
+        }
+    }
+
+    #[track_caller]
+    fn wanted(&self, access: Access) -> Wanted {
+        Wanted {
+            who: self.known_who(),
+            label: self.label,
+            access,
+            at: Location::caller(),
+        }
+    }
+
+    /// The lock's number once it has been met.
+    #[inline]
+    fn known_who(&self) -> Who {
+        // Relaxed: the running thread has met the lock, or nothing is known of it.
+        Who::from_bits(self.who.load(Ordering::Relaxed)).unwrap_or(Who::UNSEEN)
+    }
+
+    /// Enters an acquisition; `waited` tells whether it was announced.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn acquired(&self, access: Access, waited: bool) {
+        let who = self.known_who();
+        if who != Who::UNSEEN {
+            held::push(Entry {
+                who,
+                access,
+                waited,
+                at: Location::caller(),
+            });
+        }
+    }
+
+    /// Strikes an acquisition out.
     #[inline]
     pub(crate) fn released(&self) {
-        self.meet();
+        let who = self.known_who();
+        if who != Who::UNSEEN {
+            held::pop(who);
+        }
     }
 
+    /// Turns an exclusive acquisition into one that reads.
     #[inline]
     pub(crate) fn downgraded(&self) {
-        self.meet();
+        let who = self.known_who();
+        if who != Who::UNSEEN {
+            held::downgrade(who);
+        }
     }
+}
+
+/// Judges an acquisition and tells what is found: whether the thread reads again, and what is left
+/// over to panic with.
+fn look_into(wanted: &Wanted, is_locked: bool) -> (bool, Option<super::Report>) {
+    let Some(_busy) = held::enter_slow_path() else {
+        return (false, None);
+    };
+    let verdict = judge::judge(wanted, is_locked);
+    let possible = outlet::tell_possible(verdict.possible);
+    let certain = verdict.certain.and_then(outlet::tell_certain);
+    (verdict.reads_again, certain.or(possible))
+}
+
+/// Runs a closure in which locks may be taken beside others of their class.
+pub(crate) fn nested<U>(f: impl FnOnce() -> U) -> U {
+    let _nested = held::set_nested();
+    f()
+}
+
+/// Runs a closure in which locks are taken in an order that nobody is asked about.
+pub(crate) fn exempt<U>(f: impl FnOnce() -> U) -> U {
+    let _exempt = held::set_exempt();
+    f()
 }
