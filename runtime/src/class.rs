@@ -49,7 +49,23 @@ impl LockClass {
     /// Declares that a lock of this class is only ever taken after those of `earlier`.
     ///
     /// The earlier classes are needed to make this one, so declarations that run in a circle do not
-    /// compile.
+    /// compile:
+    ///
+    /// ```compile_fail,E0391
+    /// use interior_runtime::__private::LockClass;
+    ///
+    /// struct Bank;
+    /// struct Account;
+    ///
+    /// impl Bank {
+    ///     const INDEX: &'static LockClass =
+    ///         &LockClass::new("Bank", "index", file!(), line!()).after(&[Account::LEDGER]);
+    /// }
+    /// impl Account {
+    ///     const LEDGER: &'static LockClass =
+    ///         &LockClass::new("Account", "ledger", file!(), line!()).after(&[Bank::INDEX]);
+    /// }
+    /// ```
     #[must_use]
     pub const fn after(mut self, earlier: &'static [&'static Self]) -> Self {
         self.after = earlier;

@@ -45,9 +45,13 @@ pub use guard::{MappedMutexGuard, MutexGuard, MutexRef};
 ///
 /// Read once, or use a verb that leaves no guard behind: `n.get() + n.get()`.
 ///
+/// A build with the [order check](crate::order), as debug builds are, panics instead and names both
+/// places.
+///
 /// # Size
 ///
-/// The size of the value plus that of the raw lock, rounded up to the alignment of both.
+/// The size of the value plus that of the raw lock, rounded up to the alignment of both; builds with
+/// the [order check](crate::order) add four words.
 ///
 /// # Examples
 ///

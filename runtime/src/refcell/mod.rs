@@ -42,7 +42,8 @@ use places::{Place, Slot};
 ///
 /// # Size
 ///
-/// The size of the value plus a word for the count; builds with debug assertions add four words.
+/// The size of the value plus a word for the count; builds with debug assertions add four words, and
+/// those with the [order check](crate::order) three for the name.
 ///
 /// # Examples
 ///

@@ -2,6 +2,7 @@
 
 use core::mem::{align_of, size_of};
 
+use interior_runtime::order;
 use interior_runtime::raw::{LockApi, LockApi04};
 use interior_runtime::{
     Cell, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexGuard,
@@ -21,9 +22,14 @@ fn a_cell_is_as_large_as_its_value() {
 fn a_refcell_adds_what_std_adds_and_places_in_debug_builds() {
     let remembered = usize::from(cfg!(debug_assertions));
     let places = 4 * remembered * size_of::<usize>();
+    let name = if order::ENABLED {
+        3 * size_of::<usize>()
+    } else {
+        0
+    };
     assert_eq!(
         size_of::<RefCell<u64>>(),
-        size_of::<core::cell::RefCell<u64>>() + places
+        size_of::<core::cell::RefCell<u64>>() + places + name
     );
     let slot = remembered * size_of::<usize>();
     assert_eq!(
@@ -37,7 +43,16 @@ fn a_refcell_adds_what_std_adds_and_places_in_debug_builds() {
 }
 
 #[test]
-fn a_lock_is_its_raw_lock_and_its_value() {
+fn a_lock_is_its_raw_lock_and_its_value_and_who_it_is_where_the_order_check_is_on() {
+    if order::ENABLED {
+        let who = 3 * size_of::<usize>() + size_of::<u64>();
+        let bare = size_of::<parking_lot::Mutex<u64>>();
+        assert_eq!(
+            size_of::<Mutex<u64, LockApi<parking_lot::RawMutex>>>(),
+            bare + who
+        );
+        return;
+    }
     assert_eq!(
         size_of::<Mutex<u8, LockApi<parking_lot::RawMutex>>>(),
         size_of::<parking_lot::Mutex<u8>>()
