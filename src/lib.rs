@@ -15,7 +15,7 @@ pub use interior_runtime::{
     Atomic, AtomicBits, AtomicNumber, AtomicValue, BorrowError, BorrowMutError, Cell, CloneInCell,
     LockSet, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Member, Mutex,
     MutexGuard, MutexRef, Number, Reading, Ref, RefCell, RefMut, RwLock, RwLockReadGuard,
-    RwLockWriteGuard, Writing, lock_all, raw, try_lock_all, with_all,
+    RwLockWriteGuard, Writing, lock_all, order, raw, try_lock_all, with_all,
 };
 #[cfg(feature = "std")]
 pub use interior_runtime::{Condvar, WaitTimeoutResult};

@@ -1,6 +1,8 @@
 //! Lock classes: how they reach a lock, what messages make of them, and what they cost where the
 //! order check is compiled out.
 
+#![cfg(feature = "std")]
+
 use core::mem::size_of;
 
 use interior_runtime::__private::{LockClass, mutex_in_class, refcell_in_class, rwlock_in_class};
