@@ -10,6 +10,8 @@
 use core::fmt;
 use core::time::Duration;
 
+#[cfg(feature = "std")]
+use crate::order::Renewal;
 use crate::order::{Access, Identity};
 use crate::raw::{self, RawMutex, RawRwLock};
 use crate::{Mutex, RefCell, RwLock};
@@ -202,6 +204,28 @@ impl<R> Identified<R> {
     #[track_caller]
     pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce(&R) -> bool) -> bool {
         self.identity.announce(access, || is_locked(&self.raw))
+    }
+
+    /// Checks an acquisition that will be given up and taken anew, while the rest stays held.
+    #[cfg(feature = "std")]
+    #[inline]
+    #[track_caller]
+    pub(crate) fn announce_renewal(&self, access: Access) -> Renewal {
+        self.identity.announce_renewal(access)
+    }
+
+    /// Acquires the lock by `lock`, as was announced.
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(crate) fn renew<S>(
+        &self,
+        access: Access,
+        renewal: Renewal,
+        lock: impl FnOnce(&R) -> S,
+    ) -> S {
+        let state = lock(&self.raw);
+        self.identity.renewed(access, renewal);
+        state
     }
 
     /// Releases the lock by `unlock`.

@@ -1,7 +1,7 @@
 //! Lock classes: how they reach a lock, what messages make of them, and what they cost where the
 //! order check is compiled out.
 
-#![cfg(feature = "std")]
+#![cfg(all(feature = "std", not(any(interior_loom, interior_shuttle))))]
 
 use core::mem::size_of;
 

@@ -10,6 +10,8 @@ use core::time::Duration;
 
 #[cfg(feature = "std")]
 use crate::abort;
+#[cfg(feature = "std")]
+use crate::order::Renewal;
 
 /// A mode in which an `L` can be held, seen from its end.
 ///
@@ -50,6 +52,16 @@ pub(crate) trait Acquire<L: ?Sized>: Release<L> {
 pub(crate) unsafe trait Split<L: ?Sized>: Release<L> {
     /// Makes an acquisition beside the standing one that `state` belongs to.
     fn split(lock: &L, state: &Self::State) -> Self::State;
+}
+
+/// A mode in which an acquisition can be given up and taken anew, as waiting for a condition does.
+#[cfg(feature = "std")]
+pub(crate) trait Renew<L: ?Sized>: Acquire<L> {
+    /// Lets the order check see that a standing acquisition is about to be given up for another.
+    fn announce_renewal(lock: &L) -> Renewal;
+
+    /// Acquires `lock`, as was announced, waiting as long as it takes.
+    fn renew(lock: &L, renewal: Renewal) -> Self::State;
 }
 
 /// One acquisition of `L` in the mode `M`; dropping it releases the lock.
@@ -128,22 +140,28 @@ impl<'a, L: ?Sized, M: Acquire<L>> Hold<'a, L, M> {
         // SAFETY: the state was given out by the line above, and only this hold knows it.
         Some(unsafe { Self::new(lock, state) })
     }
+}
 
+#[cfg(feature = "std")]
+impl<L: ?Sized, M: Renew<L>> Hold<'_, L, M> {
     /// Lends the acquisition to `between`, which ends it by dropping it, and acquires the lock anew.
     ///
     /// A panic in `between` or in the lock ends the process: the guard around `self` would stand for
-    /// nothing.
-    #[cfg(feature = "std")]
+    /// nothing. The order check, which may panic, has its say before.
     #[inline]
     #[track_caller]
     pub(crate) fn renew<U>(&mut self, between: impl FnOnce(Self) -> U) -> U {
         let lock = self.lock;
+        let renewal = M::announce_renewal(lock);
         // SAFETY: `self` is valid for reads, and neither used nor dropped until it is overwritten
         // below, the only way out of this function; so the acquisition has one owner at each moment
         // (I1).
         let ended = unsafe { ptr::read(self) };
         let (result, renewed) = abort::on_unwind("a lock panicked during a wait", || {
-            (between(ended), Self::acquire(lock))
+            let result = between(ended);
+            let state = M::renew(lock, renewal);
+            // SAFETY: the state was given out by the line above, and only this hold knows it.
+            (result, unsafe { Self::new(lock, state) })
         });
         // SAFETY: `self` is valid for writes; what is overwritten without a drop was moved out above.
         unsafe { ptr::write(self, renewed) };

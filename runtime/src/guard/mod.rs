@@ -27,6 +27,8 @@ mod thread;
 mod variance;
 
 pub(crate) use access::{ReadAccess, WriteAccess};
+#[cfg(feature = "std")]
+pub(crate) use hold::Renew;
 pub(crate) use hold::{Acquire, Hold, Release, Split};
 pub(crate) use surface::{read_guard_surface, write_guard_surface};
 pub(crate) use thread::{IsForManyThreads, LeavesItsThread};

@@ -11,8 +11,12 @@ use core::ptr::NonNull;
 use core::time::Duration;
 
 use crate::class::{Identified, Label};
+#[cfg(feature = "std")]
+use crate::guard::Renew;
 use crate::guard::{Acquire, Hold, Release, WriteAccess};
 use crate::order::Access;
+#[cfg(feature = "std")]
+use crate::order::Renewal;
 use crate::raw::{self, DefaultMutex, RawMutex};
 
 mod guard;
@@ -109,6 +113,20 @@ impl<R: RawMutex> Acquire<Identified<R>> for Locked {
     #[track_caller]
     fn acquire_within(lock: &Identified<R>, patience: Duration) -> Option<R::State> {
         lock.try_acquire(Access::Lock, |raw| raw.try_lock_within(patience))
+    }
+}
+
+#[cfg(feature = "std")]
+impl<R: RawMutex> Renew<Identified<R>> for Locked {
+    #[inline]
+    #[track_caller]
+    fn announce_renewal(lock: &Identified<R>) -> Renewal {
+        lock.announce_renewal(Access::Lock)
+    }
+
+    #[inline]
+    fn renew(lock: &Identified<R>, renewal: Renewal) -> R::State {
+        lock.renew(Access::Lock, renewal, R::lock)
     }
 }
 

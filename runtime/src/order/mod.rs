@@ -71,6 +71,8 @@ pub use hook::{Hook, set_hook, take_hook};
 #[cfg(feature = "std")]
 pub use report::{Kind, Place, Report, Step};
 
+#[cfg(feature = "std")]
+pub(crate) use check::Renewal;
 pub(crate) use check::{Identity, Label};
 
 /// Whether this build has the check.

@@ -45,6 +45,10 @@ impl Label {
     }
 }
 
+/// An acquisition that is given up for another.
+#[cfg(feature = "std")]
+pub(crate) struct Renewal;
+
 /// Nobody in particular, seen by nobody.
 pub(crate) struct Identity;
 
@@ -68,6 +72,16 @@ impl Identity {
 
     #[inline]
     pub(crate) fn is_stuck(&self, _access: Access) {}
+
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(crate) fn announce_renewal(&self, _access: Access) -> Renewal {
+        Renewal
+    }
+
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(crate) fn renewed(&self, _access: Access, Renewal: Renewal) {}
 
     #[inline]
     pub(crate) fn acquired(&self, _access: Access, _waits: bool) {}

@@ -3,7 +3,11 @@
 //! A *thread* of a scenario runs to its end before the next one starts, so nothing ever hangs: what
 //! is found is found from orders alone. Its reports are those found in it.
 
-#![cfg(all(feature = "std", any(debug_assertions, feature = "order")))]
+#![cfg(all(
+    feature = "std",
+    any(debug_assertions, feature = "order"),
+    not(any(interior_loom, interior_shuttle))
+))]
 
 use core::cell::RefCell;
 use std::sync::Once;
@@ -20,6 +24,7 @@ mod gates;
 mod instances;
 mod lifetimes;
 mod text;
+mod waits;
 
 thread_local! {
     static FOUND: RefCell<Vec<Report>> = const { RefCell::new(Vec::new()) };

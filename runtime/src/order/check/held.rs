@@ -74,11 +74,16 @@ impl Held {
             .any(|entry| entry.who.class() == class && is_gate(entry))
     }
 
-    /// Whether waiting for `wanted` now follows orders that are known.
-    fn is_in_order(&self, wanted: Who) -> bool {
+    /// Whether waiting for `wanted` now follows orders that are known; where it is held already, that
+    /// is as `again` says.
+    #[inline]
+    fn is_in_order(&self, wanted: Who, again: bool) -> bool {
         let mut open = !self.exempt.get();
         for entry in self.newest_first() {
             if entry.who == wanted {
+                if again {
+                    continue;
+                }
                 return false;
             }
             if entry.who.is_ordered_by_class_with(wanted) {
@@ -120,7 +125,12 @@ pub(super) fn is_gate(entry: Entry) -> bool {
 /// Whether waiting for `wanted` now follows orders that are known, or is none of the check's business.
 #[inline]
 pub(super) fn is_in_order(wanted: Who) -> bool {
-    HELD.with(|held| held.depth.get() == 0 || held.busy.get() || held.is_in_order(wanted))
+    HELD.with(|held| held.depth.get() == 0 || held.busy.get() || held.is_in_order(wanted, false))
+}
+
+/// As [`is_in_order`], where the thread holds the lock and is going to give it up first.
+pub(super) fn is_renewed_in_order(wanted: Who) -> bool {
+    HELD.with(|held| held.depth.get() <= 1 || held.busy.get() || held.is_in_order(wanted, true))
 }
 
 /// Enters an acquisition.

@@ -38,27 +38,39 @@ pub(super) fn judge(wanted: &Wanted, is_locked: bool) -> Verdict {
         held::pop(wanted.who);
         return Verdict::default();
     }
-    let mut verdict = Verdict::default();
-    if held::is_exempt() {
-        return verdict;
+    let possible = judge_order(&entries, wanted);
+    Verdict {
+        possible,
+        ..Verdict::default()
     }
-    let gates = |held: &Entry| gates_around(&entries, held.who, wanted.who);
+}
+
+/// Judges a lock that is held and will be given up and taken anew.
+pub(super) fn judge_renewal(wanted: &Wanted) -> Vec<Report> {
+    let mut entries = held::entries();
+    entries.retain(|entry| entry.who != wanted.who);
+    judge_order(&entries, wanted)
+}
+
+/// Judges waiting for a lock while holding `entries`, the newest first.
+fn judge_order(entries: &[Entry], wanted: &Wanted) -> Vec<Report> {
+    let mut possible = Vec::new();
+    if held::is_exempt() {
+        return possible;
+    }
+    let gates = |held: &Entry| gates_around(entries, held.who, wanted.who);
     let mut open = true;
-    for entry in &entries {
+    for entry in entries {
         if entry.who.is_ordered_by_class_with(wanted.who) {
             if open {
-                verdict
-                    .possible
-                    .extend(judge_classes(entry, wanted, gates(entry)));
+                possible.extend(judge_classes(entry, wanted, gates(entry)));
             }
         } else if !held::is_nested() {
-            verdict
-                .possible
-                .extend(judge_instances(entry, wanted, gates(entry)));
+            possible.extend(judge_instances(entry, wanted, gates(entry)));
         }
         open &= !entry.waited;
     }
-    verdict
+    possible
 }
 
 /// The thread holds the very lock that it asks for.

@@ -57,6 +57,9 @@ pub(crate) struct Identity {
     who: AtomicU64,
 }
 
+/// An acquisition that is given up for another of the same lock, and where that was asked for.
+pub(crate) struct Renewal(&'static Location<'static>);
+
 impl Identity {
     #[inline]
     pub(crate) const fn new(label: Label) -> Self {
@@ -147,6 +150,39 @@ impl Identity {
         reads_again
     }
 
+    /// Checks an acquisition that will be given up and taken anew while the rest stays held.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn announce_renewal(&self, access: Access) -> Renewal {
+        let who = self.known_who();
+        if who != Who::UNSEEN && !held::is_renewed_in_order(who) {
+            self.announce_unknown_renewal(access);
+        }
+        Renewal(Location::caller())
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    fn announce_unknown_renewal(&self, access: Access) {
+        let wanted = self.wanted(access);
+        let to_say = {
+            let Some(_busy) = held::enter_slow_path() else {
+                return;
+            };
+            outlet::tell_possible(judge::judge_renewal(&wanted))
+        };
+        if let Some(report) = to_say {
+            outlet::refuse(&report);
+        }
+    }
+
+    /// Enters an acquisition that was announced as a renewal.
+    #[inline]
+    pub(crate) fn renewed(&self, access: Access, Renewal(at): Renewal) {
+        self.enter(access, true, at);
+    }
+
     /// The second read of a thread waits for a writer, who waits for the first read to end.
     #[cold]
     #[inline(never)]
@@ -183,13 +219,18 @@ impl Identity {
     #[inline]
     #[track_caller]
     pub(crate) fn acquired(&self, access: Access, waited: bool) {
+        self.enter(access, waited, Location::caller());
+    }
+
+    #[inline]
+    fn enter(&self, access: Access, waited: bool, at: &'static Location<'static>) {
         let who = self.known_who();
         if who != Who::UNSEEN {
             held::push(Entry {
                 who,
                 access,
                 waited,
-                at: Location::caller(),
+                at,
             });
         }
     }
