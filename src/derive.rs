@@ -24,7 +24,8 @@
 /// | `sync` | checks that threads may share the companion |
 /// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion |
 /// | `no_snapshot` | leaves `snapshot` out |
-/// | `group(g, KIND, name = X, vis = V, derive(..))` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
+/// | `access(..)` | narrows the fields and groups that have a kind and no `access(..)` of their own, see below |
+/// | `group(g, KIND, name = X, vis = V, derive(..), access(..))` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
 ///
 /// # On a field
 ///
@@ -33,6 +34,7 @@
 /// | `cell`, `refcell`, `mutex`, `rwlock`, `plain` | the field's kind |
 /// | `mutex(raw = path)`, `rwlock(raw = path)` | the raw lock to stand under it |
 /// | `group = g` | puts the field into a group; with a kind beside it, opens the group |
+/// | `access(verb, ..)` | generates exactly these methods instead of the accessor, see below |
 /// | `name = accessor` | the accessor's name; the field's by default, `field_0` in a tuple struct |
 /// | `vis = V` | the accessor's visibility; the field's by default |
 ///
@@ -60,6 +62,61 @@
 /// });
 /// let JourneyTotals { metres, stops } = &*journey.totals().lock();
 /// assert_eq!((*metres, *stops), (1200, 1));
+/// ```
+///
+/// # Narrowing
+///
+/// An accessor hands out the cell or lock, and with it every verb and the power to hold it. Who wants
+/// to promise less lists verbs: `access(..)` on a field generates exactly these methods.
+///
+/// | verb | method of a field `x` | for |
+/// |---|---|---|
+/// | `get` or `get_cloned` | `x()` | every kind |
+/// | `set`, `replace`, `take`, `update` | `set_x(v)`, `replace_x(v)`, .. | every kind but `plain` |
+/// | `with`, `with_mut`, `try_with`, `try_with_mut` | `with_x(f)`, `with_x_mut(f)`, `try_with_x(f)`, .. | `refcell`, `mutex`, `rwlock` |
+/// | `borrow`, `borrow_mut`, `try_borrow`, `try_borrow_mut` | `borrow_x()`, `borrow_x_mut()`, .. | `refcell` |
+/// | `lock`, `try_lock` | `lock_x()`, `try_lock_x()` | `mutex` |
+/// | `read`, `write`, `try_read`, `try_write` | `read_x()`, `write_x()`, .. | `rwlock` |
+/// | `handle` | `x()`, beside a getter `x_handle()`: the accessor itself | every kind |
+///
+/// `access(lock as state)` chooses a method's name, `access()` generates none. Without `handle` the
+/// cell or lock can be reached only in the struct's own module, as the companion's private field. The
+/// list of the struct serves every cell and lock that has none of its own, each as far as its kind has
+/// the verbs; plain fields keep their accessor.
+///
+/// ```
+/// mod bank {
+///     use interior::Shared;
+///
+///     #[derive(Shared)]
+///     #[shared(sync)]
+///     pub struct Account {
+///         #[shared(rwlock, access(get_cloned, set))]
+///         pub owner: String,
+///         #[shared(mutex, vis = pub, access(get, with_mut as change))]
+///         balance: i64,
+///         #[shared(mutex, access())]
+///         log: Vec<String>,
+///     }
+///
+///     impl Account {
+///         pub fn open(owner: &str) -> Self {
+///             Self { owner: owner.into(), balance: 0, log: Vec::new() }
+///         }
+///     }
+///
+///     impl SharedAccount {
+///         pub fn note(&self, line: &str) {
+///             self.log.lock().push(line.into());
+///         }
+///     }
+/// }
+///
+/// let account = bank::SharedAccount::from(bank::Account::open("ann"));
+/// account.set_owner("bob".into());
+/// account.change(|balance| *balance += 5);
+/// account.note("+5");
+/// assert_eq!((account.owner(), account.balance()), ("bob".to_owned(), 5));
 /// ```
 ///
 /// # The short name for the shared type
@@ -92,5 +149,5 @@
 /// # Limits
 ///
 /// Enums and unions have no companion. A hand-written method with the name of an accessor collides with
-/// it (the compiler says so); `name = ..` on the field mends that.
+/// it (the compiler says so); `name = ..` or `access()` on the field mends that.
 pub use interior_macros::Shared;

@@ -8,3 +8,10 @@ pub use crate::exposed::{
     Way, WayMut, Whole,
 };
 pub use crate::together::{Chain, hold_all};
+
+/// Copies a value out; a plain field that `access(get)` lists holds a type that can be copied.
+#[inline]
+#[must_use]
+pub const fn copied<T: Copy>(value: &T) -> T {
+    *value
+}

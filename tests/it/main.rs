@@ -1,5 +1,6 @@
 //! Integration tests of the facade, a file a subject.
 
+mod access;
 mod accessors;
 mod examples;
 mod examples_census;

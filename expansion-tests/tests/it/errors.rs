@@ -114,6 +114,27 @@ cases! {
     group_is_method: "struct S { #[shared(mutex, group = snapshot)] a: u8 }" => ["snapshot"];
     field_is_group: "#[shared(group(b, mutex))] struct S { #[shared(group = b)] a: u8, b: u8 }" => ["b"];
 
+    // Verbs.
+    expected_verb: "struct S { #[shared(cell, access(1, set))] a: u8 }" => ["1"];
+    expected_verb: "struct S { #[shared(cell, access(get set))] a: u8 }" => ["set"];
+    expected_verb: "struct S { #[shared(cell, access(get as))] a: u8 }" => ["as"];
+    unknown_verb: "struct S { #[shared(cell, access(gte))] a: u8 }" => ["gte"];
+    unknown_verb: "#[shared(access(lock, unlock))] struct S { #[shared(mutex)] a: u8 }" => ["unlock"];
+    verb_of_other_kind: "struct S { #[shared(cell, access(lock, handle))] a: u8 }" => ["lock"];
+    verb_of_other_kind: "struct S { #[shared(access(get, set))] a: u8 }" => ["set"];
+    verb_of_other_kind: "#[shared(group(g, mutex, access(read, handle)))] struct S { #[shared(group = g)] a: u8 }" => ["read"];
+    verb_of_no_field: "#[shared(access(get, read))] struct S { #[shared(mutex)] a: u8 }" => ["read"];
+    duplicate_verb: "struct S { #[shared(cell, access(set, set))] a: u8 }" => ["set"];
+    two_getters: "struct S { #[shared(mutex, access(get, get_cloned))] a: u8 }" => ["get", "get_cloned"];
+    rename_on_struct: "#[shared(access(lock as locked))] struct S { #[shared(mutex)] a: u8 }" => ["locked"];
+    verb_name_taken: "struct S { #[shared(cell, access(get, set))] a: u8, set_a: u8 }" => ["set"];
+    verb_name_taken: "struct S { #[shared(mutex, access(lock as snapshot))] a: u8, b: u8 }" => ["snapshot"];
+    verb_name_taken: "struct S { #[shared(mutex, access(lock as x, with as x))] a: u8 }" => ["x"];
+    wrong_form: "struct S { #[shared(mutex, access)] a: u8 }" => ["access"];
+    wrong_form: "struct S { #[shared(mutex, access = get)] a: u8 }" => ["get"];
+    wrong_place: "struct S { #[shared(mutex(access(get)))] a: u8 }" => ["access"];
+    accessor_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, access(lock))] a: u8 }" => ["access"];
+
     // Derives.
     unknown_derive: "#[shared(derive(Hash, clone))] struct S { a: u8 }" => ["Hash", "clone"];
     unknown_derive: "#[shared(derive(serde::Serialize))] struct S { a: u8 }" => ["serde::Serialize"];

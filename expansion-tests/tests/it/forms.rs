@@ -149,6 +149,40 @@ forms! {
         }
     ";
 
+    // Narrowing.
+    access: r"
+        pub struct Narrow {
+            /// How often it was seen.
+            #[shared(cell, vis = pub, access(get, set, handle))] views: u64,
+            #[shared(rwlock, access(get_cloned, set, read, write))] pub owner: String,
+            #[shared(mutex(raw = Spin), access(lock as state, try_lock, replace, take))] pub balance: i64,
+            #[shared(refcell, access(borrow, borrow_mut, try_borrow, try_borrow_mut, with, with_mut, try_with, try_with_mut))]
+            pub drafts: Vec<u8>,
+            #[shared(access(get))] pub id: u32,
+            #[shared(plain, access(get_cloned))] pub name: String,
+            #[shared(mutex, access())] hidden: u8,
+            #[shared(mutex, name = r#type, access(handle, update))] kind: u8,
+        }
+    ";
+    access_default: r"
+        #[shared(access(get, set, lock), group(pair, mutex, access(with_mut)))]
+        pub struct Narrow {
+            plain: String,
+            #[shared(cell)] a: u8,
+            #[shared(mutex)] b: u8,
+            #[shared(mutex, access(handle))] c: u8,
+            #[shared(group = pair)] left: u8,
+            #[shared(group = pair)] pub right: u8,
+        }
+    ";
+    access_generic: r"
+        pub struct Narrow<T, U: Clone> {
+            #[shared(mutex, access(get, take, set))] a: T,
+            #[shared(cell, access(get_cloned, update))] b: Option<T>,
+            #[shared(mutex, group = g)] c: U,
+        }
+    ";
+
     // Shapes.
     tuple: r"
         #[shared(derive(Debug))]

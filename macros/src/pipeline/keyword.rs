@@ -70,12 +70,13 @@ pub(crate) enum Keyword {
     Sync,
     Derive,
     NoSnapshot,
+    Access,
     Raw,
 }
 
 impl Keyword {
     /// Every word, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Kind(Kind::Cell),
         Self::Kind(Kind::RefCell),
         Self::Kind(Kind::Mutex),
@@ -89,6 +90,7 @@ impl Keyword {
         Self::Sync,
         Self::Derive,
         Self::NoSnapshot,
+        Self::Access,
         Self::Raw,
     ];
 
@@ -107,6 +109,7 @@ impl Keyword {
             Self::Sync => "sync",
             Self::Derive => "derive",
             Self::NoSnapshot => "no_snapshot",
+            Self::Access => "access",
             Self::Raw => "raw",
         }
     }
@@ -125,6 +128,7 @@ impl Keyword {
             (Self::Name, At::Struct | At::Field | At::Group) => Form::Ident,
             (Self::Vis, At::Struct | At::Field | At::Group) => Form::Vis,
             (Self::Derive, At::Struct | At::Group) => Form::Traits,
+            (Self::Access, At::Struct | At::Field | At::Group) => Form::Verbs,
             (Self::Crate, At::Struct) => Form::Path,
             (Self::Raw, At::Kind(kind)) if kind.is_lock() => Form::Path,
             (Self::Default, At::Struct) => Form::Kind,
@@ -208,6 +212,8 @@ pub(crate) enum Form {
     Options,
     /// `derive(Clone, Debug)`
     Traits,
+    /// `access(get, lock as state)`
+    Verbs,
     /// `group(ledger, mutex)`
     Declaration,
 }
@@ -224,6 +230,7 @@ impl Form {
             Self::Kind => format!("`{keyword} = <kind>`"),
             Self::Options => format!("`{keyword}` or `{keyword}(raw = <path>)`"),
             Self::Traits => format!("`{keyword}(<trait>, ..)`"),
+            Self::Verbs => format!("`{keyword}(<verb>, ..)`"),
             Self::Declaration => format!("`{keyword}(<name>, <kind>)`"),
         }
     }

@@ -19,6 +19,7 @@ pub(crate) mod place;
 mod resolve;
 pub(crate) mod similar;
 pub(crate) mod tokens;
+mod verb;
 
 use proc_macro2::TokenStream;
 

@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
+use super::verb::Verb;
+
 /// The type that holds the shared fields: `SharedAccount` for `Account`.
 pub(crate) fn companion(plain: &Ident) -> Ident {
     Ident::new(&format!("Shared{}", plain.unraw()), plain.span())
@@ -27,6 +29,17 @@ pub(crate) fn instead_of(taken: &Ident, number: usize) -> Ident {
 /// The accessor of a tuple struct's field.
 pub(crate) fn tuple_accessor(index: usize, span: Span) -> Ident {
     Ident::new(&format!("field_{index}"), span)
+}
+
+/// The method of `verb` for the field or group whose accessor is called `base`.
+pub(crate) fn verb_method(verb: Verb, base: &Ident) -> Ident {
+    let unraw = base.unraw().to_string();
+    let name = verb.method(&unraw);
+    if name == unraw {
+        base.clone()
+    } else {
+        Ident::new(&name, base.span())
+    }
 }
 
 /// The method that gives the plain struct back.

@@ -142,7 +142,7 @@ fn check_has_no_accessor(field: &FieldItem, errors: &mut Errors) {
         return;
     };
     for arg in &field.args {
-        if let Some(keyword @ (Keyword::Name | Keyword::Vis)) = arg.keyword {
+        if let Some(keyword @ (Keyword::Name | Keyword::Vis | Keyword::Access)) = arg.keyword {
             errors.push(arg.place, messages::accessor_in_group(keyword, group));
         }
     }

@@ -3,6 +3,7 @@
 //! What comes in is the item as written and as resolved, what goes out are errors. A rule keeps
 //! silent where its breach only follows from one that another rule reports.
 
+mod access;
 mod argument;
 mod derive;
 mod group;
@@ -22,6 +23,7 @@ pub(crate) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     }
     group::check(item, errors);
     name::check(item, plain, errors);
+    access::check(item, plain, errors);
     derive::check(item, plain, errors);
 }
 

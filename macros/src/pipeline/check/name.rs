@@ -1,18 +1,15 @@
 //! Rules about names: what the macro generates and what the user names must not collide.
 
-use proc_macro2::Ident;
-use syn::ext::IdentExt;
-
 use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::Keyword;
 use crate::pipeline::messages;
 use crate::pipeline::names;
 use crate::pipeline::parse::{FieldItem, Item, Shape};
-use crate::pipeline::resolve::{Home, Struct, accessor, known, named, same};
+use crate::pipeline::resolve::{Home, Origin, Struct, Taken, known, named, same};
 
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     check_own_name(item, errors);
-    check_accessors(item, plain, errors);
+    check_methods(plain, errors);
     if item.shape == Shape::Named {
         check_groups(item, plain, errors);
         check_group_structs(item, plain, errors);
@@ -28,49 +25,34 @@ fn check_own_name(item: &Item, errors: &mut Errors) {
     }
 }
 
-/// No accessor has the name of a generated method, none is renamed to the name of another.
+/// No method has the name of another; reported at the one that is asked for by a name or a verb.
 ///
 /// Two fields of one name are the compiler's to report.
-fn check_accessors(item: &Item, plain: &Struct, errors: &mut Errors) {
-    for (index, field) in own_fields(item, plain) {
-        let name = accessor(index, field);
-        let given = named(&field.args, Keyword::Name).map(|(_, place)| place);
-        if is_method(&name, plain) {
-            let place = given.unwrap_or(field.place);
-            errors.push(place, messages::accessor_is_method(&name, &plain.companion));
-        } else if let Some(place) = given {
-            let is_taken = own_fields(item, plain).any(|(other, field)| {
-                // Of two that are renamed alike the second is wrong.
-                let counts = named(&field.args, Keyword::Name).is_none() || other < index;
-                other != index && counts && same(&accessor(other, field), &name)
-            });
-            if is_taken {
-                errors.push(place, messages::accessor_taken(&name));
-            }
+fn check_methods(plain: &Struct, errors: &mut Errors) {
+    for slot in plain.slots() {
+        for method in slot.methods().0 {
+            let (name, companion) = (&method.name, &plain.companion);
+            let message = match (method.taken, method.origin) {
+                (None, _) | (Some(Taken::ByAccessor), Origin::Field | Origin::Group) => continue,
+                (Some(_), Origin::Verb) => messages::verb_name_taken(name, method.verb),
+                (Some(Taken::ByAccessor), Origin::Renamed) => messages::accessor_taken(name),
+                (Some(Taken::ByCompanion), Origin::Group) => {
+                    messages::group_is_method(name, companion)
+                }
+                (Some(Taken::ByCompanion), _) => messages::accessor_is_method(name, companion),
+            };
+            errors.push(method.place, message);
         }
     }
 }
 
-/// No group has the name of a generated method, of a field outside, or of such a field's accessor.
+/// No field outside has the name of a group, for they would be one field of the companion.
 fn check_groups(item: &Item, plain: &Struct, errors: &mut Errors) {
     for group in known(item) {
-        if is_method(group.name, plain) {
-            errors.push(
-                group.place,
-                messages::group_is_method(group.name, &plain.companion),
-            );
-        }
-        for (index, field) in own_fields(item, plain) {
-            let renamed = named(&field.args, Keyword::Name);
-            if field
-                .ident
-                .as_ref()
-                .is_some_and(|ident| same(ident, group.name))
-            {
+        for (_, field) in own_fields(item, plain) {
+            let ident = field.ident.as_ref();
+            if ident.is_some_and(|ident| same(ident, group.name)) {
                 errors.push(field.place, messages::field_is_group(group.name));
-            } else if same(&accessor(index, field), group.name) {
-                let place = renamed.map_or(field.place, |(_, place)| place);
-                errors.push(place, messages::accessor_taken(group.name));
             }
         }
     }
@@ -104,9 +86,4 @@ fn own_fields<'a>(
         .iter()
         .enumerate()
         .filter(move |&(index, _)| is_own(index))
-}
-
-fn is_method(name: &Ident, plain: &Struct) -> bool {
-    let name = name.unraw();
-    name == names::INTO_INNER || (plain.snapshot && name == names::SNAPSHOT)
 }

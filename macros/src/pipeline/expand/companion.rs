@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{companion_type, convert, docs, group, lints, shared_type, snapshot};
-use crate::pipeline::parse::{Carried, Shape};
+use super::{access, companion_type, convert, docs, group, lints, shared_type, snapshot};
+use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Derive, Slot, Struct};
 
 /// The struct.
@@ -48,7 +48,7 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
     let declaration = plain.generics.impl_declaration();
     let companion = companion_type(plain);
     let conditions = plain.generics.where_clause(&[]);
-    let accessors = plain.slots().filter_map(|slot| accessor(plain, slot));
+    let accessors = plain.slots().map(|slot| access::expand(plain, slot));
     let into_inner = convert::into_inner(plain);
     let snapshot = plain.snapshot.then(|| snapshot::expand(plain));
     quote! {
@@ -63,40 +63,8 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
     }
 }
 
-fn accessor(plain: &Struct, slot: Slot<'_>) -> Option<TokenStream> {
-    let (name, vis, docs, carried) = match slot {
-        Slot::Field(field, own) => {
-            let docs = docs::accessor(field, own.sharing.kind);
-            (own.accessor.as_ref()?, &own.vis, docs, &field.carried)
-        }
-        Slot::Group(group) => {
-            let docs = docs::group_accessor(plain, group);
-            (
-                group.accessor.as_ref()?,
-                &group.accessor_vis,
-                docs,
-                &Carried::default(),
-            )
-        }
-    };
-    let Carried {
-        deprecated, allows, ..
-    } = carried;
-    let (ty, member) = (slot_type(plain, slot), slot.member());
-    Some(quote! {
-        #docs
-        #deprecated
-        #(#allows)*
-        #[inline]
-        #[must_use]
-        #vis fn #name(&self) -> &#ty {
-            &self.#member
-        }
-    })
-}
-
 /// The type of a companion's field.
-fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+pub(super) fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
     match slot {
         Slot::Field(field, own) => shared_type(plain, &own.sharing, &field.ty, slot.span()),
         Slot::Group(group) => shared_type(plain, &group.sharing, &group::ty(group), slot.span()),

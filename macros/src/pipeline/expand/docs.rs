@@ -11,6 +11,7 @@ use syn::ext::IdentExt;
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Carried;
 use crate::pipeline::resolve::{Field, Group, Slot, Struct};
+use crate::pipeline::verb::Verb;
 
 /// The companion itself.
 pub(super) fn companion(plain: &Struct) -> TokenStream {
@@ -30,8 +31,78 @@ pub(super) fn slot(slot: Slot<'_>) -> TokenStream {
     }
 }
 
+/// A method that leads to a field or group.
+pub(super) fn method(plain: &Struct, slot: Slot<'_>, verb: Verb) -> TokenStream {
+    let (own, otherwise) = match (verb, slot) {
+        (Verb::Handle, Slot::Field(field, own)) => return accessor(field, own.sharing.kind),
+        (Verb::Handle, Slot::Group(group)) => return group_accessor(plain, group),
+        (Verb::Get | Verb::GetCloned, Slot::Field(field, _)) => (
+            field.carried.clone(),
+            format!("The field `{}`.", field.name()),
+        ),
+        _ => (Carried::default(), String::new()),
+    };
+    let of = match slot {
+        Slot::Field(field, _) => format!("`{}`", field.name()),
+        Slot::Group(group) => format!("the group `{}`", group.field.unraw()),
+    };
+    let kind = slot.sharing().kind;
+    let lines = &verb_lines(verb, kind, &of);
+    let mut lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    if !own.docs.is_empty() || !otherwise.is_empty() {
+        return after(&own, &otherwise, lines.remove(0));
+    }
+    self::lines(&lines)
+}
+
+/// What a verb does with `of`, and how it may fail.
+fn verb_lines(verb: Verb, kind: Kind, of: &str) -> Vec<String> {
+    let first = match verb {
+        Verb::Get => format!("Copies {of} out."),
+        Verb::GetCloned => format!("Clones {of} out."),
+        Verb::Set => format!("Sets {of}; the old value is dropped afterwards."),
+        Verb::Replace => format!("Sets {of} and gives the old value."),
+        Verb::Take => format!("Takes {of} out and leaves the default value."),
+        Verb::Update => {
+            format!("Sets {of} to what a closure makes of it, and gives the new value.")
+        }
+        Verb::With => format!("Lets a closure look at {of}."),
+        Verb::WithMut => format!("Lets a closure change {of}."),
+        Verb::TryWith => format!("Lets a closure look at {of}, unless it is held elsewhere."),
+        Verb::TryWithMut => format!("Lets a closure change {of}, unless it is held elsewhere."),
+        Verb::Borrow => format!("Borrows {of}."),
+        Verb::BorrowMut => format!("Borrows {of} mutably."),
+        Verb::TryBorrow => format!("Borrows {of}, unless it is mutably borrowed."),
+        Verb::TryBorrowMut => format!("Borrows {of} mutably, unless it is borrowed."),
+        Verb::Lock => format!("Locks {of} and gives the guard."),
+        Verb::TryLock => format!("Locks {of}, unless it is locked."),
+        Verb::Read => format!("Locks {of} for reading and gives the guard."),
+        Verb::TryRead => format!("Locks {of} for reading, unless it is locked for writing."),
+        Verb::Write => format!("Locks {of} for writing and gives the guard."),
+        Verb::TryWrite => format!("Locks {of} for writing, unless it is locked."),
+        Verb::Handle => format!("Gives {of} itself."),
+    };
+    let fails = matches!(
+        verb,
+        Verb::TryWith | Verb::TryWithMut | Verb::TryBorrow | Verb::TryBorrowMut
+    );
+    let mut lines = vec![first];
+    if kind == Kind::RefCell {
+        let (title, text) = if fails {
+            ("# Errors", "Tells where it is borrowed.")
+        } else {
+            (
+                "# Panics",
+                "Panics if it is borrowed in a way that forbids this.",
+            )
+        };
+        lines.extend(["", title, "", text].map(str::to_owned));
+    }
+    lines
+}
+
 /// The accessor of a field.
-pub(super) fn accessor(field: &Field, kind: Kind) -> TokenStream {
+fn accessor(field: &Field, kind: Kind) -> TokenStream {
     let name = field.name();
     after(
         &field.carried,
@@ -41,7 +112,7 @@ pub(super) fn accessor(field: &Field, kind: Kind) -> TokenStream {
 }
 
 /// The accessor of a group.
-pub(super) fn group_accessor(plain: &Struct, group: &Group) -> TokenStream {
+fn group_accessor(plain: &Struct, group: &Group) -> TokenStream {
     let names: Vec<_> = plain
         .members(group)
         .map(|field| format!("`{}`", field.name()))

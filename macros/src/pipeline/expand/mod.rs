@@ -4,6 +4,7 @@
 //! the user's spans on names and types only: go-to-definition on an accessor leads to the field, and
 //! the user's lints do not speak about bodies the user never wrote.
 
+mod access;
 mod assertion;
 mod bounds;
 mod companion;

@@ -8,6 +8,7 @@ mod attributes;
 mod generics;
 mod item;
 mod value;
+mod verb;
 mod visibility;
 
 pub(crate) use self::argument::{Arg, Written};
@@ -15,6 +16,7 @@ pub(crate) use self::attributes::Carried;
 pub(crate) use self::generics::{Generics, Param, ParamKind};
 pub(crate) use self::item::{FieldItem, Item, Shape};
 pub(crate) use self::value::{Declaration, KindValue, Named, Value};
+pub(crate) use self::verb::VerbArg;
 pub(crate) use self::visibility::Visibility;
 
 use proc_macro2::TokenStream;

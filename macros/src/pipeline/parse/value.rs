@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use super::argument::{Arg, Written, parse_list, show};
-use super::{Context, Visibility};
+use super::{Context, VerbArg, Visibility, verb};
 use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::place::Place;
@@ -24,6 +24,7 @@ pub(crate) enum Value {
     Options(Vec<Arg>),
     Traits(Vec<Named>),
     Declaration(Declaration),
+    Verbs(Vec<VerbArg>),
 }
 
 /// What stands where another form was expected.
@@ -79,6 +80,7 @@ pub(super) fn parse(
         (Form::Kind, Written::Value(value)) => kind(value, context),
         (Form::Traits, Written::List(list)) => traits(list, context),
         (Form::Declaration, Written::List(list)) => declaration(list, context),
+        (Form::Verbs, Written::List(list)) => Some(Value::Verbs(verb::parse(list, context))),
         _ => None,
     }
     .unwrap_or_else(|| Value::Wrong(found(key, written, context)))

@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 
-use super::{Derive, Group, Sharing, read, same};
+use super::access::{self, Base};
+use super::{Derive, Group, Origin, Sharing, read, same};
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names;
 use crate::pipeline::parse::{
@@ -143,16 +144,22 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
             place: debug.place,
         });
     }
+    let sharing = read::sharing(args)
+        .or_else(|| fields().find_map(|field| read::sharing(&field.args)))
+        .filter(|sharing| sharing.kind.holds_groups())
+        .unwrap_or_else(|| Sharing::guess(Kind::Mutex));
+    let base = Base {
+        name: name.clone(),
+        place: known.place,
+        origin: Origin::Group,
+    };
     Group {
         field: name.clone(),
-        sharing: read::sharing(args)
-            .or_else(|| fields().find_map(|field| read::sharing(&field.args)))
-            .filter(|sharing| sharing.kind.holds_groups())
-            .unwrap_or_else(|| Sharing::guess(Kind::Mutex)),
+        methods: access::methods(args, &item.args, sharing.kind, &base),
+        sharing,
         name: read::ident(args, Keyword::Name)
             .unwrap_or_else(|| names::group_struct(&item.ident, name)),
         vis: vis.unwrap_or(companion_vis).clone(),
-        accessor: Some(name.clone()),
         accessor_vis: vis.unwrap_or(widest).clone(),
         derives,
         docs: declared.map_or_else(Carried::default, |(arg, _)| arg.docs.clone()),

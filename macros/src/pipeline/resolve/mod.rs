@@ -4,21 +4,25 @@
 //! word counts as the one it resembles, a field without a usable kind as `plain`, an undeclared
 //! group as a mutex. Reporting is deliberately elsewhere, in [`check`](super::check).
 
+mod access;
 mod generics;
 mod group;
 mod model;
 mod read;
-
-use std::collections::HashSet;
+mod settle;
 
 use proc_macro2::Ident;
 use quote::quote;
 use syn::ext::IdentExt;
 
+pub(crate) use self::access::{listed, meant_verb};
 pub(crate) use self::group::{declarations, joins, known, similar_group};
-pub(crate) use self::model::{CratePath, Derive, Field, Group, Home, Own, Sharing, Slot, Struct};
+pub(crate) use self::model::{
+    CratePath, Derive, Field, Group, Home, Method, Origin, Own, Sharing, Slot, Struct, Taken,
+};
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 
+use self::access::Base;
 use super::keyword::Keyword;
 use super::names;
 use super::parse::{FieldItem, Item};
@@ -56,7 +60,7 @@ pub(crate) fn resolve(item: &Item) -> Struct {
                 .position(|group| group.members.contains(&index))
             {
                 Some(group) => Home::Group(group),
-                None => Home::Own(own(index, field, &default)),
+                None => Home::Own(own(index, field, item, &default)),
             },
         })
         .collect();
@@ -92,7 +96,7 @@ pub(crate) fn resolve(item: &Item) -> Struct {
         fields,
         groups,
     };
-    settle_names(&mut plain);
+    settle::settle(&mut plain);
     plain
 }
 
@@ -116,47 +120,17 @@ fn member(index: usize, field: &FieldItem) -> syn::Member {
     }
 }
 
-fn own(index: usize, field: &FieldItem, default: &Sharing) -> Own {
-    Own {
-        sharing: read::sharing(&field.args).unwrap_or_else(|| default.clone()),
-        accessor: Some(accessor(index, field)),
-        vis: read::vis(&field.args).unwrap_or(&field.vis).clone(),
-    }
-}
-
-/// Takes back what would be defined twice: the first one keeps the name.
-fn settle_names(plain: &mut Struct) {
-    let mut methods = HashSet::from([names::INTO_INNER.to_owned()]);
-    if plain.snapshot {
-        methods.insert(names::SNAPSHOT.to_owned());
-    }
-    let mut keep_first = |accessor: &mut Option<Ident>| {
-        accessor.take_if(|name| !methods.insert(name.unraw().to_string()));
+fn own(index: usize, field: &FieldItem, item: &Item, default: &Sharing) -> Own {
+    let sharing = read::sharing(&field.args).unwrap_or_else(|| default.clone());
+    let given = named(&field.args, Keyword::Name);
+    let base = Base {
+        name: accessor(index, field),
+        place: given.map_or(field.place, |(_, place)| place),
+        origin: given.map_or(Origin::Field, |_| Origin::Renamed),
     };
-    for field in &mut plain.fields {
-        if let Home::Own(own) = &mut field.home {
-            keep_first(&mut own.accessor);
-        }
+    Own {
+        methods: access::methods(&field.args, &item.args, sharing.kind, &base),
+        vis: read::vis(&field.args).unwrap_or(&field.vis).clone(),
+        sharing,
     }
-    for group in &mut plain.groups {
-        keep_first(&mut group.accessor);
-    }
-
-    let mut types = vec![plain.ident.clone(), plain.companion.clone()];
-    for (number, group) in plain.groups.iter_mut().enumerate() {
-        if types.iter().any(|name| same(name, &group.name)) {
-            group.name = names::instead_of(&group.name, number);
-        }
-        types.push(group.name.clone());
-        let taken = plain.fields.iter().any(|field| {
-            matches!(field.home, Home::Own(_)) && is_member(&field.member, &group.field)
-        });
-        if taken {
-            group.field = names::instead_of(&group.field, number);
-        }
-    }
-}
-
-fn is_member(member: &syn::Member, name: &Ident) -> bool {
-    matches!(member, syn::Member::Named(ident) if same(ident, name))
 }

@@ -7,6 +7,8 @@ use syn::ext::IdentExt;
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
 use crate::pipeline::parse::{Carried, Generics, Named, Shape, Visibility};
+use crate::pipeline::place::Place;
+use crate::pipeline::verb::Verb;
 
 /// The plain struct and what becomes of it.
 pub(crate) struct Struct {
@@ -100,9 +102,43 @@ pub(crate) enum Home {
 /// A field of the companion that holds one field of the plain struct.
 pub(crate) struct Own {
     pub(crate) sharing: Sharing,
-    /// Missing where another method has the name already, beside the error about it.
-    pub(crate) accessor: Option<Ident>,
+    pub(crate) methods: Vec<Method>,
+    /// The visibility of the methods.
     pub(crate) vis: Visibility,
+}
+
+/// A method of the companion that leads to one field or group.
+pub(crate) struct Method {
+    /// What it does; an accessor is a handle.
+    pub(crate) verb: Verb,
+    pub(crate) name: Ident,
+    /// Where it is asked for: its name, its verb, or else the field or group.
+    pub(crate) place: Place,
+    pub(crate) origin: Origin,
+    /// What has the name already: then it is not generated.
+    pub(crate) taken: Option<Taken>,
+}
+
+/// Who names a method; of two of one name the first in this order keeps it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Origin {
+    /// A field, by its own name.
+    Field,
+    /// A group, by its own name.
+    Group,
+    /// `name = ..` on a field.
+    Renamed,
+    /// A verb in `access(..)`.
+    Verb,
+}
+
+/// What has a name that a method asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taken {
+    /// One of the companion's own methods, such as `snapshot`.
+    ByCompanion,
+    /// A method of a field or group.
+    ByAccessor,
 }
 
 /// A kind and its options.
@@ -141,8 +177,8 @@ pub(crate) struct Group {
     /// The name of the struct that holds the fields.
     pub(crate) name: Ident,
     pub(crate) vis: Visibility,
-    /// Missing where another method has the name already, beside the error about it.
-    pub(crate) accessor: Option<Ident>,
+    pub(crate) methods: Vec<Method>,
+    /// The visibility of the methods.
     pub(crate) accessor_vis: Visibility,
     pub(crate) derives: Vec<Named>,
     pub(crate) docs: Carried,
@@ -161,11 +197,19 @@ pub(crate) enum Slot<'a> {
     Group(&'a Group),
 }
 
-impl Slot<'_> {
+impl<'a> Slot<'a> {
     pub(crate) fn sharing(&self) -> &Sharing {
         match self {
             Self::Field(_, own) => &own.sharing,
             Self::Group(group) => &group.sharing,
+        }
+    }
+
+    /// The methods that lead to it, and their visibility.
+    pub(crate) fn methods(&self) -> (&'a [Method], &'a Visibility) {
+        match self {
+            Self::Field(_, own) => (&own.methods, &own.vis),
+            Self::Group(group) => (&group.methods, &group.accessor_vis),
         }
     }
 
@@ -215,6 +259,15 @@ impl Struct {
             .iter()
             .find(|(derive, _)| *derive == wanted)
             .map(|(_, span)| *span)
+    }
+
+    /// The names of the companion's methods that concern no single field.
+    pub(crate) fn own_methods(&self) -> Vec<&'static str> {
+        let mut names = vec![names::INTO_INNER];
+        if self.snapshot {
+            names.push(names::SNAPSHOT);
+        }
+        names
     }
 
     /// The fields of a group.

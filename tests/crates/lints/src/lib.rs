@@ -33,6 +33,7 @@
 )]
 #![forbid(unsafe_code)]
 
+pub mod access;
 pub mod exposed;
 pub mod generic;
 pub mod grouped;

@@ -1,0 +1,251 @@
+//! The methods that lead to a field or group: accessors, and the verbs of `access(..)`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+
+use super::companion::slot_type;
+use super::{docs, group, runtime_type};
+use crate::pipeline::keyword::Kind;
+use crate::pipeline::parse::Carried;
+use crate::pipeline::resolve::{Method, Sharing, Slot, Struct};
+use crate::pipeline::tokens::{pointing_at, respan};
+use crate::pipeline::verb::Verb;
+
+/// Every method of the field or group whose name is its own.
+pub(super) fn expand(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+    let (methods, _) = slot.methods();
+    methods
+        .iter()
+        .filter(|method| method.taken.is_none())
+        .map(|method| match method.verb {
+            Verb::Handle => handle(plain, slot, method),
+            _ => verb(plain, slot, method),
+        })
+        .collect()
+}
+
+/// The accessor: a reference to the cell or lock itself.
+fn handle(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
+    let (ty, member) = (slot_type(plain, slot), slot.member());
+    let head = head(plain, slot, method);
+    let (name, vis) = (&method.name, slot.methods().1);
+    quote! {
+        #head
+        #[inline]
+        #[must_use]
+        #vis fn #name(&self) -> &#ty {
+            &self.#member
+        }
+    }
+}
+
+/// A method that passes one verb on to the cell or lock.
+///
+/// Its body points at the verb in the list: there the compiler says what the field's type lacks.
+fn verb(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
+    let at = pointing_at(method.place.start);
+    let head = head(plain, slot, method);
+    let (name, vis) = (&method.name, slot.methods().1);
+    let ty = payload(slot);
+    let Signature {
+        parameter,
+        argument,
+        generics,
+        result,
+        must_use,
+    } = signature(plain, slot, method.verb, &ty);
+    let condition = condition(plain, slot, method.verb, &ty);
+    let member = respan(slot.member(), at);
+    let receiver = quote_spanned!(at=> &self.#member);
+    let body = match runtime_type(plain, slot.sharing()) {
+        Some(path) => {
+            let path = located(plain, path, at);
+            let verb = Ident::new(method.verb.text(), at);
+            let argument = argument.map(|argument| quote_spanned!(at=> , #argument));
+            quote_spanned!(at=> #path::#verb(#receiver #argument))
+        }
+        None if method.verb == Verb::Get => {
+            let krate = located(plain, plain.krate.to_token_stream(), at);
+            quote_spanned!(at=> #krate::__private::copied(#receiver))
+        }
+        None => quote_spanned!(at=> ::core::clone::Clone::clone(#receiver)),
+    };
+    let must_use = must_use.then(|| quote!(#[must_use]));
+    quote! {
+        #head
+        #[inline]
+        #[track_caller]
+        #must_use
+        #vis fn #name #generics(&self #parameter) #result #condition {
+            #body
+        }
+    }
+}
+
+/// Documentation and the attributes that come from the field.
+fn head(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
+    let nothing = Carried::default();
+    let carried = match slot {
+        Slot::Field(field, _) => &field.carried,
+        Slot::Group(_) => &nothing,
+    };
+    let docs = docs::method(plain, slot, method.verb);
+    let Carried {
+        deprecated, allows, ..
+    } = carried;
+    quote!(#docs #deprecated #(#allows)*)
+}
+
+/// What stands between a method's name and its body, but for the condition.
+#[derive(Default)]
+struct Signature {
+    parameter: Option<TokenStream>,
+    argument: Option<TokenStream>,
+    generics: Option<TokenStream>,
+    result: Option<TokenStream>,
+    must_use: bool,
+}
+
+fn signature(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &TokenStream) -> Signature {
+    let value = |ty: &TokenStream| Signature {
+        result: Some(quote!(-> #ty)),
+        must_use: true,
+        ..Signature::default()
+    };
+    let guard = |name: &str| Signature {
+        // A guard warns by itself.
+        must_use: false,
+        ..value(&guard_type(plain, slot.sharing(), name, ty))
+    };
+    let tried = |name: &str| {
+        let guard = guard_type(plain, slot.sharing(), name, ty);
+        value(&quote!(::core::option::Option<#guard>))
+    };
+    let borrowed = |name: &str, error: &str| {
+        let guard = guard_type(plain, slot.sharing(), name, ty);
+        let error = runtime_name(plain, error);
+        // A `Result` warns by itself.
+        Signature {
+            must_use: false,
+            ..value(&quote!(::core::result::Result<#guard, #error>))
+        }
+    };
+    match verb {
+        Verb::Get | Verb::GetCloned | Verb::Handle => value(ty),
+        Verb::Set => takes_value(ty, None),
+        Verb::Replace => takes_value(ty, Some(quote!(-> #ty))),
+        Verb::Take => Signature {
+            must_use: false,
+            ..value(ty)
+        },
+        Verb::Update => takes_closure(&quote!(::core::ops::FnOnce(#ty) -> #ty), None, ty),
+        Verb::With => visits(plain, slot, &quote!(&#ty), false),
+        Verb::WithMut => visits(plain, slot, &quote!(&mut #ty), false),
+        Verb::TryWith => visits(plain, slot, &quote!(&#ty), true),
+        Verb::TryWithMut => visits(plain, slot, &quote!(&mut #ty), true),
+        Verb::Lock => guard("MutexGuard"),
+        Verb::TryLock => tried("MutexGuard"),
+        Verb::Read => guard("RwLockReadGuard"),
+        Verb::TryRead => tried("RwLockReadGuard"),
+        Verb::Write => guard("RwLockWriteGuard"),
+        Verb::TryWrite => tried("RwLockWriteGuard"),
+        Verb::Borrow => guard("Ref"),
+        Verb::BorrowMut => guard("RefMut"),
+        Verb::TryBorrow => borrowed("Ref", "BorrowError"),
+        Verb::TryBorrowMut => borrowed("RefMut", "BorrowMutError"),
+    }
+}
+
+fn takes_value(ty: &TokenStream, result: Option<TokenStream>) -> Signature {
+    let value = Ident::new("value", Span::mixed_site());
+    Signature {
+        parameter: Some(quote!(, #value: #ty)),
+        argument: Some(quote!(#value)),
+        result,
+        ..Signature::default()
+    }
+}
+
+fn takes_closure(
+    bound: &TokenStream,
+    generics: Option<TokenStream>,
+    result: &TokenStream,
+) -> Signature {
+    let closure = Ident::new("f", Span::mixed_site());
+    Signature {
+        parameter: Some(quote!(, #closure: impl #bound)),
+        argument: Some(quote!(#closure)),
+        generics,
+        result: Some(quote!(-> #result)),
+        must_use: false,
+    }
+}
+
+/// The signature of a verb that lets a closure in, and gives what it gives.
+fn visits(plain: &Struct, slot: Slot<'_>, argument: &TokenStream, tries: bool) -> Signature {
+    let given = quote!(__R);
+    let result = match (tries, slot.sharing().kind) {
+        (false, _) => given.clone(),
+        (true, Kind::RefCell) => {
+            let is_mut = argument.to_string().starts_with("& mut");
+            let error = if is_mut {
+                "BorrowMutError"
+            } else {
+                "BorrowError"
+            };
+            let error = runtime_name(plain, error);
+            quote!(::core::result::Result<#given, #error>)
+        }
+        (true, _) => quote!(::core::option::Option<#given>),
+    };
+    let bound = quote!(::core::ops::FnOnce(#argument) -> #given);
+    takes_closure(&bound, Some(quote!(<#given>)), &result)
+}
+
+/// `MutexGuard<'_, T, R>`
+fn guard_type(plain: &Struct, sharing: &Sharing, name: &str, ty: &TokenStream) -> TokenStream {
+    let name = runtime_name(plain, name);
+    let raw = sharing.raw.iter();
+    quote!(#name<'_, #ty #(, #raw)*>)
+}
+
+fn runtime_name(plain: &Struct, name: &str) -> TokenStream {
+    let (krate, name) = (&plain.krate, format_ident!("{name}"));
+    quote!(#krate::#name)
+}
+
+/// What the type must be, where that depends on a parameter; otherwise the compiler judges the body.
+fn condition(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &TokenStream) -> Option<TokenStream> {
+    let krate = &plain.krate;
+    let bound = match verb {
+        Verb::Get | Verb::Update => quote!(::core::marker::Copy),
+        Verb::Take => quote!(::core::default::Default),
+        Verb::GetCloned if slot.sharing().kind == Kind::Cell => {
+            quote!(#krate::__private::CloneInCell)
+        }
+        Verb::GetCloned => quote!(::core::clone::Clone),
+        _ => return None,
+    };
+    plain
+        .generics
+        .type_mentioned(ty)
+        .then(|| quote!(where #ty: #bound))
+}
+
+/// The type behind the cell or lock.
+fn payload(slot: Slot<'_>) -> TokenStream {
+    match slot {
+        Slot::Field(field, _) => field.ty.clone(),
+        Slot::Group(group) => group::ty(group),
+    }
+}
+
+/// A path that errors point at `at` for; one the user wrote keeps its spans, as it may begin with
+/// `$crate`.
+fn located(plain: &Struct, path: TokenStream, at: Span) -> TokenStream {
+    if plain.krate.is_given {
+        path
+    } else {
+        respan(path, at)
+    }
+}

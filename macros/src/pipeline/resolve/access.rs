@@ -1,0 +1,84 @@
+//! The methods that lead to a field or group: its accessor, or what `access(..)` lists.
+
+use proc_macro2::Ident;
+
+use super::read;
+use super::{Method, Origin};
+use crate::pipeline::keyword::{Keyword, Kind};
+use crate::pipeline::names;
+use crate::pipeline::parse::{Arg, Value, VerbArg};
+use crate::pipeline::place::Place;
+use crate::pipeline::similar::similar;
+use crate::pipeline::verb::Verb;
+
+/// The name on which those of all methods are built.
+pub(super) struct Base {
+    pub(super) name: Ident,
+    /// Where it is written.
+    pub(super) place: Place,
+    pub(super) origin: Origin,
+}
+
+/// The verbs that `args` list, if they hold an `access(..)`.
+pub(crate) fn listed(args: &[Arg]) -> Option<&[VerbArg]> {
+    read::values(args, Keyword::Access).find_map(|value| match value {
+        Value::Verbs(verbs) => Some(verbs.as_slice()),
+        _ => None,
+    })
+}
+
+/// The verb of `kind` that `word` resembles.
+pub(crate) fn meant_verb(word: &Ident, kind: Option<Kind>) -> Option<Verb> {
+    let words = Verb::allowed(kind).map(Verb::text);
+    similar(&word.to_string(), words).and_then(Verb::of)
+}
+
+/// The methods that a field or group with the arguments `args` asks for.
+pub(super) fn methods(args: &[Arg], of_struct: &[Arg], kind: Kind, base: &Base) -> Vec<Method> {
+    if let Some(verbs) = listed(args) {
+        return narrowed(verbs, kind, base, true);
+    }
+    match listed(of_struct) {
+        // A plain field has nothing to be narrowed: its accessor gives a shared reference.
+        Some(verbs) if kind != Kind::Plain => narrowed(verbs, kind, base, false),
+        _ => vec![Method {
+            verb: Verb::Handle,
+            name: base.name.clone(),
+            place: base.place,
+            origin: base.origin,
+            taken: None,
+        }],
+    }
+}
+
+/// The methods of the verbs that `kind` has; they are asked for at the verbs, or else at the field.
+fn narrowed(verbs: &[VerbArg], kind: Kind, base: &Base, at_verbs: bool) -> Vec<Method> {
+    let mut methods: Vec<Method> = Vec::new();
+    let is_read = verbs.iter().any(|arg| {
+        arg.rename.is_none() && Verb::of(&arg.word.to_string()).is_some_and(Verb::is_getter)
+    });
+    for arg in verbs {
+        let verb = Verb::of(&arg.word.to_string()).or_else(|| meant_verb(&arg.word, Some(kind)));
+        let Some(verb) = verb.filter(|verb| verb.is_of(kind)) else {
+            continue;
+        };
+        let is_repeated =
+            |method: &Method| method.verb == verb || (method.verb.is_getter() && verb.is_getter());
+        if methods.iter().any(is_repeated) {
+            continue;
+        }
+        let (name, place) = match &arg.rename {
+            Some((name, place)) if at_verbs => (name.clone(), *place),
+            _ if verb == Verb::Handle && !is_read => (base.name.clone(), arg.place),
+            _ => (names::verb_method(verb, &base.name), arg.place),
+        };
+        methods.push(Method {
+            verb,
+            name,
+            place: if at_verbs { place } else { base.place },
+            origin: Origin::Verb,
+            taken: None,
+        });
+    }
+    methods
+}

@@ -1,0 +1,60 @@
+//! Names that would be defined twice: the first keeps the name, the others are marked or renamed.
+
+use std::collections::HashSet;
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
+use super::{Home, Method, Struct, Taken, same};
+use crate::pipeline::names;
+
+/// Makes every name of the companion unique.
+pub(super) fn settle(plain: &mut Struct) {
+    settle_methods(plain);
+    settle_types(plain);
+}
+
+fn settle_methods(plain: &mut Struct) {
+    let own = plain.own_methods();
+    let mut methods: Vec<&mut Method> = Vec::new();
+    for field in &mut plain.fields {
+        if let Home::Own(own) = &mut field.home {
+            methods.extend(&mut own.methods);
+        }
+    }
+    for group in &mut plain.groups {
+        methods.extend(&mut group.methods);
+    }
+    methods.sort_by_key(|method| method.origin);
+    let mut seen = HashSet::new();
+    for method in methods {
+        let name = method.name.unraw().to_string();
+        method.taken = if own.contains(&name.as_str()) {
+            Some(Taken::ByCompanion)
+        } else if seen.insert(name) {
+            None
+        } else {
+            Some(Taken::ByAccessor)
+        };
+    }
+}
+
+fn settle_types(plain: &mut Struct) {
+    let mut types = vec![plain.ident.clone(), plain.companion.clone()];
+    for (number, group) in plain.groups.iter_mut().enumerate() {
+        if types.iter().any(|name| same(name, &group.name)) {
+            group.name = names::instead_of(&group.name, number);
+        }
+        types.push(group.name.clone());
+        let taken = plain.fields.iter().any(|field| {
+            matches!(field.home, Home::Own(_)) && is_member(&field.member, &group.field)
+        });
+        if taken {
+            group.field = names::instead_of(&group.field, number);
+        }
+    }
+}
+
+fn is_member(member: &syn::Member, name: &Ident) -> bool {
+    matches!(member, syn::Member::Named(ident) if same(ident, name))
+}

@@ -1,0 +1,126 @@
+//! The verbs of `access(..)`: which kinds have them and what their methods are called.
+
+use super::keyword::Kind;
+
+/// What a method of the companion does with one field or group.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Get,
+    GetCloned,
+    Set,
+    Replace,
+    Take,
+    Update,
+    With,
+    WithMut,
+    TryWith,
+    TryWithMut,
+    Borrow,
+    BorrowMut,
+    TryBorrow,
+    TryBorrowMut,
+    Lock,
+    TryLock,
+    Read,
+    Write,
+    TryRead,
+    TryWrite,
+    /// Gives the primitive itself.
+    Handle,
+}
+
+impl Verb {
+    /// Every verb, in the order in which messages list them.
+    const ALL: [Self; 21] = [
+        Self::Get,
+        Self::GetCloned,
+        Self::Set,
+        Self::Replace,
+        Self::Take,
+        Self::Update,
+        Self::With,
+        Self::WithMut,
+        Self::TryWith,
+        Self::TryWithMut,
+        Self::Borrow,
+        Self::BorrowMut,
+        Self::TryBorrow,
+        Self::TryBorrowMut,
+        Self::Lock,
+        Self::TryLock,
+        Self::Read,
+        Self::Write,
+        Self::TryRead,
+        Self::TryWrite,
+        Self::Handle,
+    ];
+
+    /// The word in the list, which is also the name of the runtime's method.
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::GetCloned => "get_cloned",
+            Self::Set => "set",
+            Self::Replace => "replace",
+            Self::Take => "take",
+            Self::Update => "update",
+            Self::With => "with",
+            Self::WithMut => "with_mut",
+            Self::TryWith => "try_with",
+            Self::TryWithMut => "try_with_mut",
+            Self::Borrow => "borrow",
+            Self::BorrowMut => "borrow_mut",
+            Self::TryBorrow => "try_borrow",
+            Self::TryBorrowMut => "try_borrow_mut",
+            Self::Lock => "lock",
+            Self::TryLock => "try_lock",
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::TryRead => "try_read",
+            Self::TryWrite => "try_write",
+            Self::Handle => "handle",
+        }
+    }
+
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verb| verb.text() == text)
+    }
+
+    /// The verbs of a kind; those of any kind without one.
+    pub(crate) fn allowed(kind: Option<Kind>) -> impl Iterator<Item = Self> {
+        Self::ALL
+            .into_iter()
+            .filter(move |verb| kind.is_none_or(|kind| verb.is_of(kind)))
+    }
+
+    /// Tells whether `kind` has this verb.
+    pub(crate) fn is_of(self, kind: Kind) -> bool {
+        match self {
+            Self::Get | Self::GetCloned | Self::Handle => true,
+            Self::Set | Self::Replace | Self::Take | Self::Update => kind != Kind::Plain,
+            Self::With | Self::WithMut | Self::TryWith | Self::TryWithMut => kind.holds_groups(),
+            Self::Borrow | Self::BorrowMut | Self::TryBorrow | Self::TryBorrowMut => {
+                kind == Kind::RefCell
+            }
+            Self::Lock | Self::TryLock => kind == Kind::Mutex,
+            Self::Read | Self::Write | Self::TryRead | Self::TryWrite => kind == Kind::RwLock,
+        }
+    }
+
+    /// Tells whether its method is called like the field itself.
+    pub(crate) fn is_getter(self) -> bool {
+        matches!(self, Self::Get | Self::GetCloned)
+    }
+
+    /// The name of its method for the field or group `base`: `set_views`, `borrow_drafts_mut`.
+    pub(crate) fn method(self, base: &str) -> String {
+        match self {
+            Self::Get | Self::GetCloned => base.to_owned(),
+            Self::Handle => format!("{base}_handle"),
+            _ => match self.text().strip_suffix("_mut") {
+                Some(verb) => format!("{verb}_{base}_mut"),
+                None => format!("{}_{base}", self.text()),
+            },
+        }
+    }
+}
