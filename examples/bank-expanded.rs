@@ -51,10 +51,20 @@ impl ::core::convert::From<Account> for SharedAccount {
     fn from(__plain: Account) -> Self {
         Self {
             owner: __plain.owner,
-            ledger: ::interior::Mutex::with_raw(AccountLedger {
-                balance: __plain.balance,
-                changes: __plain.changes,
-            }),
+            ledger: ::interior::__private::mutex_in_class(
+                AccountLedger {
+                    balance: __plain.balance,
+                    changes: __plain.changes,
+                },
+                const {
+                    &::interior::__private::LockClass::new(
+                        "Account",
+                        "ledger",
+                        ::core::file!(),
+                        ::core::line!(),
+                    )
+                },
+            ),
         }
     }
 }

@@ -129,7 +129,7 @@ fn while_it_waits_a_set_holds_nothing() {
 }
 
 #[test]
-#[should_panic(expected = "the same lock is named twice in one set")]
+#[should_panic(expected = "`Account::ledger` is named twice in one set; name each lock once")]
 fn the_same_lock_twice_is_refused() {
     let account = account(1);
     let _ = lock_all((
@@ -208,7 +208,7 @@ fn an_array_is_a_set_of_any_length() {
 }
 
 #[test]
-#[should_panic(expected = "the same lock is named twice in one set")]
+#[should_panic(expected = "`Account::ledger` is named twice in one set; name each lock once")]
 fn the_same_lock_twice_in_an_array_is_refused() {
     let account = account(1);
     let _ = lock_all([account.ledger(), account.ledger()]);

@@ -9,6 +9,7 @@ mod examples_census_unix;
 mod generics;
 mod groups;
 mod lock_all;
+mod order;
 mod shapes;
 mod snapshot;
 mod synchronized;

@@ -152,7 +152,7 @@ forms! {
     ";
 
     // What is carried over.
-    attributes: r##"
+    attributes: r#"
         #[synchronized(Target::field)]
         /// The block.
         #[cfg(unix)]
@@ -176,5 +176,5 @@ forms! {
             #[must_use]
             pub fn guard(&self) -> u8 { 0 }
         }
-    "##;
+    "#;
 }

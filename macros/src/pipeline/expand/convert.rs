@@ -1,12 +1,15 @@
 //! From the plain struct and back.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+
+use syn::ext::IdentExt;
 
 use super::{bounds, companion_type, docs, group, lints, literal, plain_type, runtime_type};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Home, Sharing, Slot, Struct};
+use crate::pipeline::tokens::pointing_at;
 
 /// `From<Account> for SharedAccount`
 pub(super) fn from(plain: &Struct) -> TokenStream {
@@ -24,7 +27,8 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
             }
             Slot::Group(group) => group::gather(plain, group, &argument),
         };
-        (slot.member(), wrap(plain, slot.sharing(), value))
+        let value = wrap(plain, &slot, value);
+        (slot.member(), value)
     });
     let body = literal(&quote!(Self), plain.shape, values);
     let argument = if plain.fields.is_empty() {
@@ -79,16 +83,27 @@ pub(super) fn into_inner(plain: &Struct) -> TokenStream {
     }
 }
 
-/// `Mutex::with_raw(value)`; the types come from the companion's field.
-fn wrap(plain: &Struct, sharing: &Sharing, value: TokenStream) -> TokenStream {
-    let constructor = match sharing.kind {
+/// `mutex_in_class(value, ..)` and its like; the types come from the companion's field.
+fn wrap(plain: &Struct, slot: &Slot<'_>, value: TokenStream) -> TokenStream {
+    let krate = &plain.krate;
+    let constructor = match slot.sharing().kind {
         Kind::Plain => return value,
-        Kind::Cell | Kind::RefCell => quote!(new),
-        // The one constructor that works for every raw lock.
-        Kind::Mutex | Kind::RwLock => quote!(with_raw),
+        Kind::Cell => return quote!(#krate::Cell::new(#value)),
+        Kind::RefCell => quote!(refcell_in_class),
+        Kind::Mutex => quote!(mutex_in_class),
+        Kind::RwLock => quote!(rwlock_in_class),
     };
-    let ty = runtime_type(plain, sharing);
-    quote!(#ty::#constructor(#value))
+    let class = class(plain, slot);
+    quote!(#krate::__private::#constructor(#value, #class))
+}
+
+/// The name and the place that messages about the lock give: those of the user's field.
+fn class(plain: &Struct, slot: &Slot<'_>) -> TokenStream {
+    let krate = &plain.krate;
+    let (owner, field) = (plain.ident.unraw().to_string(), slot.name());
+    // The macro that knows the line of the token it is called by.
+    let line = quote_spanned!(pointing_at(slot.span())=> ::core::line!());
+    quote!(const { &#krate::__private::LockClass::new(#owner, #field, ::core::file!(), #line) })
 }
 
 fn unwrap(plain: &Struct, sharing: &Sharing, value: TokenStream) -> TokenStream {

@@ -229,12 +229,17 @@ impl<'a> Slot<'a> {
         }
     }
 
+    /// Its name, as a person would say it.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Field(field, _) => field.name(),
+            Self::Group(group) => group.field.unraw().to_string(),
+        }
+    }
+
     /// The local that stands for it in method bodies.
     pub(crate) fn local(&self) -> Ident {
-        match self {
-            Self::Field(field, _) => names::local(&field.name()),
-            Self::Group(group) => names::local(&group.field.unraw().to_string()),
-        }
+        names::local(&self.name())
     }
 }
 

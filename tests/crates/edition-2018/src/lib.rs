@@ -40,11 +40,13 @@ impl Names {
     }
 
     /// Finds a name.
+    #[must_use]
     pub fn find(&self, start: &str) -> Option<&String> {
         self.list.iter().find(|name| name.starts_with(start))
     }
 
     /// Lists the names.
+    #[must_use]
     pub fn gen(&self) -> String {
         self.list.join(" ")
     }

@@ -35,7 +35,7 @@ pub struct Exposed {
 }
 
 /// Not the `Option` of the prelude.
-#[derive(::core::fmt::Debug)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
 pub struct Option;
 
 /// Not the `Result` of the prelude.
@@ -45,17 +45,20 @@ pub struct Ok;
 #[::cells::synchronized(Exposed::plain, mutex, crate = crate::reexport::cells)]
 impl Plain {
     /// Raises the number.
-    pub fn raise(&mut self, _by: Option) -> Ok {
+    pub fn raise(&mut self, by: Option) -> Ok {
+        let Option = by;
         self.number += 1;
         Ok
     }
 
     /// The number.
+    #[must_use]
     pub fn number(&self) -> &u8 {
         &self.number
     }
 
     /// The number, perhaps.
+    #[must_use]
     pub fn maybe(&self) -> ::core::option::Option<&u8> {
         ::core::option::Option::Some(&self.number)
     }
