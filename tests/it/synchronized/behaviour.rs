@@ -1,6 +1,7 @@
 //! How long the lock is held, and in which mode.
 
-use std::panic::{AssertUnwindSafe, Location, catch_unwind};
+use core::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
 use std::sync::Barrier;
 use std::thread;
 
@@ -50,11 +51,12 @@ impl State {
 #[synchronized(ByRefCell::state)]
 impl State {
     pub fn peek<T>(&self, then: impl FnOnce() -> T) -> T {
+        assert!(self.n < 9);
         then()
     }
 
-    pub fn poke(&mut self) -> &'static Location<'static> {
-        Location::caller()
+    pub fn poke(&mut self) {
+        self.n += 1;
     }
 }
 

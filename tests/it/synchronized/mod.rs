@@ -2,6 +2,7 @@
 
 mod behaviour;
 mod forwards;
+mod fragments;
 mod generics;
 mod names;
 mod results;
