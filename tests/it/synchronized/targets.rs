@@ -230,3 +230,46 @@ fn a_way_by_an_expression() {
     assert_eq!((pool.limit(), pool.direct_half()), (10, 5));
     assert_eq!((pool.bump(), pool.bump()), (1, 2));
 }
+
+struct Config {
+    limit: usize,
+}
+
+#[derive(Shared)]
+struct Service {
+    config: Config,
+    #[shared(mutex)]
+    jobs: Vec<u8>,
+}
+
+struct Remote {
+    config: Arc<Config>,
+}
+
+// No lock, nothing to wait for: what derefs to the payload is enough for `&self`.
+#[synchronized(SharedService::config)]
+impl Config {
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+}
+
+#[synchronized(Remote::config)]
+impl Config {
+    pub fn limit_twice(&self) -> usize {
+        self.limit * 2
+    }
+}
+
+#[test]
+fn a_payload_without_a_lock() {
+    let service = SharedService::from(Service {
+        config: Config { limit: 3 },
+        jobs: vec![1],
+    });
+    assert_eq!((service.limit(), service.jobs().with(Vec::len)), (3, 1));
+    let remote = Remote {
+        config: Arc::new(Config { limit: 3 }),
+    };
+    assert_eq!(remote.limit_twice(), 6);
+}
