@@ -123,6 +123,11 @@ impl SharedAccount {
     }
 }
 
+#[automatically_derived]
+impl ::interior::__private::Field<5335986634080435564u64, AccountLedger> for SharedAccount {
+    type Lock = ::interior::Mutex<AccountLedger>;
+}
+
 const _: () = {
     #[allow(dead_code)]
     fn __check() {

@@ -11,6 +11,7 @@ mod companion;
 mod convert;
 mod docs;
 mod group;
+mod published;
 mod snapshot;
 mod traits;
 
@@ -28,6 +29,7 @@ pub(crate) fn expand(plain: &Struct) -> TokenStream {
     output.extend(convert::from(plain));
     output.extend(companion::methods(plain));
     output.extend(traits::expand(plain));
+    output.extend(published::expand(plain));
     output.extend(assertion::expand(plain));
     output
 }

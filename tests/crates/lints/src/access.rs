@@ -49,8 +49,10 @@ pub struct Verbs {
     /// Another refcell.
     #[shared(refcell, access(try_borrow, try_borrow_mut))]
     pub tried: u8,
+    /// A private field with a public handle.
     #[shared(mutex, vis = pub, access(handle))]
     widened: u8,
+    /// A field without accessors.
     #[shared(mutex, access())]
     hidden: u8,
     /// The left half.
