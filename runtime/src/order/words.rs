@@ -1,6 +1,7 @@
 //! How a report reads.
 
 use core::fmt;
+use std::string::{String, ToString};
 
 use super::Access;
 use super::report::{Kind, Place, Report, Step};
@@ -11,11 +12,10 @@ impl fmt::Display for Report {
             [step] => own_way(self.kind(), step, f)?,
             steps => circle(self.kind(), steps, f)?,
         }
-        for step in self.steps() {
+        for (index, step) in self.steps().iter().enumerate() {
             if let Some(backtrace) = step.backtrace() {
-                write!(f, "\n\nbacktrace of ")?;
-                order(step, f)?;
-                write!(f, ":\n{backtrace}")?;
+                let [held, wanted] = names(self.steps(), index);
+                write!(f, "\n\nbacktrace of {held} before {wanted}:\n{backtrace}")?;
             }
         }
         Ok(())
@@ -84,8 +84,8 @@ fn circle(kind: Kind, steps: &[Step], f: &mut fmt::Formatter<'_>) -> fmt::Result
             f.write_str(" form a circle")?;
         }
     }
-    for step in steps {
-        paragraph(step, f)?;
+    for (index, step) in steps.iter().enumerate() {
+        paragraph(step, &names(steps, index), f)?;
     }
     f.write_str("\n\nhelp: take ")?;
     f.write_str(if steps.len() == 2 {
@@ -107,25 +107,39 @@ fn same(step: &Step) -> bool {
     step.held().label == step.wanted().label
 }
 
-fn paragraph(step: &Step, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str("\n\n  ")?;
-    order(step, f)?;
-    let (held, wanted) = (step.held(), step.wanted());
-    let Some(thread) = step.thread() else {
-        f.write_str(", as declared")?;
-        if let Some((file, line)) = wanted.declared_at() {
-            write!(f, " at {file}:{line}")?;
-        }
-        return Ok(());
-    };
-    write!(f, ", in {thread}:\n    {held} was {}", done(held.access()))?;
-    at(" at", held, f)?;
-    write!(f, "\n    {wanted} was to be {}", done(wanted.access()))?;
-    at(" at", wanted, f)
+/// What to call the held and the wanted lock of a step.
+fn names(steps: &[Step], index: usize) -> [String; 2] {
+    let step = &steps[index];
+    if !same(step) {
+        return [step.held().to_string(), step.wanted().to_string()];
+    }
+    // Both have one name; the first step holds the one, and the second the other.
+    let mut names = ["the one".to_string(), "the other".to_string()];
+    names.rotate_left(index % 2);
+    names
 }
 
-fn order(step: &Step, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{} before {}", step.held(), step.wanted())
+fn paragraph(step: &Step, [held, wanted]: &[String; 2], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "\n\n  {held} before {wanted}")?;
+    let Some(thread) = step.thread() else {
+        f.write_str(", as declared")?;
+        return match step.wanted().declared_at() {
+            Some((file, line)) => write!(f, " at {file}:{line}"),
+            None => Ok(()),
+        };
+    };
+    write!(
+        f,
+        ", in {thread}:\n    {held} was {}",
+        done(step.held().access())
+    )?;
+    at(" at", step.held(), f)?;
+    write!(
+        f,
+        "\n    {wanted} was to be {}",
+        done(step.wanted().access())
+    )?;
+    at(" at", step.wanted(), f)
 }
 
 fn at(word: &str, place: &Place, f: &mut fmt::Formatter<'_>) -> fmt::Result {
