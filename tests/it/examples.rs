@@ -102,3 +102,41 @@ fn check_bank(printed: &str) {
         "{printed}"
     );
 }
+
+#[test]
+fn transfers_reports_what_it_does_not_suffer() {
+    let printed = print_of("transfers");
+    let naive = printed
+        .find("naive: total 5000, reports ")
+        .expect("the naive part ends");
+    let (report, rest) = printed.split_at(naive);
+    if interior::order::ENABLED {
+        assert!(
+            report.starts_with("possible deadlock: two locks "),
+            "{printed}"
+        );
+        assert!(report.contains(" are taken in both orders\n"), "{printed}");
+        assert!(
+            report.contains("transfers.rs:"),
+            "the places are missing: {printed}"
+        );
+        assert!(
+            report.contains("\nhelp: take both with `lock_all`"),
+            "{printed}"
+        );
+        assert!(
+            rest.starts_with("naive: total 5000, reports 1\n"),
+            "{printed}"
+        );
+    } else {
+        assert_eq!(report, "", "{printed}");
+    }
+    assert!(
+        rest.contains("\nlock_all: total 5000, reports 0\n"),
+        "{printed}"
+    );
+    assert!(
+        rest.contains("\n32000 changes by 8 threads at once, audited "),
+        "{printed}"
+    );
+}

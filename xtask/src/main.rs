@@ -126,5 +126,6 @@ fn examples() -> Outcome {
     cargo("run --release --example census -- .").run()?;
     cargo("run --example notebook").run()?;
     cargo("run --example bank").run()?;
+    cargo("run --example transfers").run()?;
     cargo("run --example bank-expanded").run()
 }
