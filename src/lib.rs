@@ -1,6 +1,9 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 
+#[cfg(all(feature = "std", feature = "derive"))]
+pub mod guide;
+
 #[cfg(feature = "derive")]
 mod derive;
 #[cfg(feature = "derive")]
