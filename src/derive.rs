@@ -7,7 +7,8 @@
 ///
 /// - one accessor a field through `&self`, which returns the primitive (or `&T` for an unmarked field),
 /// - `From<Account>` and `into_inner`, there and back,
-/// - `snapshot`, a consistent copy: every lock is held at once, then the fields are cloned. It is there
+/// - `snapshot`, a consistent copy: every lock is held at once, then the fields are cloned; atomics are
+///   read one by one and are not part of the cut. It is there
 ///   to be called where every field is `Clone` (a `cell` field: `Copy`, or a type whose clone cannot
 ///   reach the cell).
 ///
@@ -31,7 +32,7 @@
 ///
 /// | argument | meaning |
 /// |---|---|
-/// | `cell`, `refcell`, `mutex`, `rwlock`, `plain` | the field's kind |
+/// | `cell`, `refcell`, `mutex`, `rwlock`, `atomic`, `plain` | the field's kind |
 /// | `mutex(raw = path)`, `rwlock(raw = path)` | the raw lock to stand under it |
 /// | `group = g` | puts the field into a group; with a kind beside it, opens the group |
 /// | `access(verb, ..)` | generates exactly these methods instead of the accessor, see below |
@@ -71,8 +72,9 @@
 ///
 /// | verb | method of a field `x` | for |
 /// |---|---|---|
-/// | `get` or `get_cloned` | `x()` | every kind |
+/// | `get` or `get_cloned` | `x()` | every kind (`atomic`: `get`) |
 /// | `set`, `replace`, `take`, `update` | `set_x(v)`, `replace_x(v)`, .. | every kind but `plain` |
+/// | `add`, `sub` | `add_x(n)`, `sub_x(n)` | `cell`, `atomic` |
 /// | `with`, `with_mut`, `try_with`, `try_with_mut` | `with_x(f)`, `with_x_mut(f)`, `try_with_x(f)`, .. | `refcell`, `mutex`, `rwlock` |
 /// | `borrow`, `borrow_mut`, `try_borrow`, `try_borrow_mut` | `borrow_x()`, `borrow_x_mut()`, .. | `refcell` |
 /// | `lock`, `try_lock` | `lock_x()`, `try_lock_x()` | `mutex` |

@@ -2,6 +2,7 @@
 
 mod access;
 mod accessors;
+mod atomic;
 mod examples;
 mod examples_census;
 #[cfg(unix)]

@@ -75,6 +75,7 @@ cases! {
     wrong_place: "#[shared(group(g, mutex, sync))] struct S { #[shared(group = g)] a: u8 }" => ["sync"];
     wrong_place: "#[shared(default = sync)] struct S { a: u8 }" => ["sync"];
     kind_on_struct: "#[shared(mutex)] struct S { a: u8 }" => ["mutex"];
+    raw_on_kind: "struct S { #[shared(atomic(raw = P))] a: u8 }" => ["raw"];
     raw_on_kind: "struct S { #[shared(refcell(raw = P))] a: u8 }" => ["raw"];
     duplicate_argument: "#[shared(sync, sync)] struct S { a: u8 }" => ["sync"];
     duplicate_argument: "#[shared(name = A)] #[shared(name = B)] struct S { a: u8 }" => ["name"];
@@ -98,6 +99,7 @@ cases! {
     group_kind_twice: "#[shared(group(g, mutex))] struct S { #[shared(mutex, group = g)] a: u8 }" => ["mutex"];
     group_kind_twice: "struct S { #[shared(mutex, group = g)] a: u8, #[shared(rwlock, group = g)] b: u8 }" => ["rwlock"];
     kind_holds_no_group: "#[shared(group(g, cell))] struct S { #[shared(group = g)] a: u8 }" => ["cell"];
+    kind_holds_no_group: "struct S { #[shared(atomic, group = g)] a: u8 }" => ["atomic"];
     kind_holds_no_group: "struct S { #[shared(plain, group = g)] a: u8 }" => ["plain"];
     group_on_tuple: "#[shared(group(g, mutex))] struct S(#[shared(group = g)] u8);" => ["group", "group"];
     accessor_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, vis = pub, name = b)] a: u8 }" => ["vis", "name"];
@@ -123,6 +125,7 @@ cases! {
     verb_of_other_kind: "struct S { #[shared(cell, access(lock, handle))] a: u8 }" => ["lock"];
     verb_of_other_kind: "struct S { #[shared(access(get, set))] a: u8 }" => ["set"];
     verb_of_other_kind: "#[shared(group(g, mutex, access(read, handle)))] struct S { #[shared(group = g)] a: u8 }" => ["read"];
+    verb_of_other_kind: "struct S { #[shared(atomic, access(with_mut, get))] a: u8 }" => ["with_mut"];
     verb_of_no_field: "#[shared(access(get, read))] struct S { #[shared(mutex)] a: u8 }" => ["read"];
     duplicate_verb: "struct S { #[shared(cell, access(set, set))] a: u8 }" => ["set"];
     two_getters: "struct S { #[shared(mutex, access(get, get_cloned))] a: u8 }" => ["get", "get_cloned"];

@@ -45,6 +45,7 @@ forms! {
             #[shared(refcell)] refcell: Vec<u8>,
             #[shared(mutex)] mutex: String,
             #[shared(rwlock)] rwlock: String,
+            #[shared(atomic)] atomic: u64,
         }
     ";
     raw_locks: r"
@@ -173,6 +174,13 @@ forms! {
             #[shared(mutex, access(handle))] c: u8,
             #[shared(group = pair)] left: u8,
             #[shared(group = pair)] pub right: u8,
+        }
+    ";
+    access_atomic: r"
+        pub struct Counters<T: AtomicValue> {
+            #[shared(atomic, access(get, add, sub, update, handle))] pub views: u64,
+            #[shared(atomic, access(get, replace, take, add))] generic: T,
+            #[shared(cell, access(add, sub))] cell: T,
         }
     ";
     access_generic: r"

@@ -22,6 +22,7 @@ const KINDS: &[&str] = &[
     "refcell",
     "mutex",
     "rwlock",
+    "atomic",
     "mutex(raw = Spin<T>)",
     "group = g",
 ];

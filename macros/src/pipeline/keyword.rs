@@ -12,21 +12,23 @@ pub(crate) enum Kind {
     RefCell,
     Mutex,
     RwLock,
+    Atomic,
 }
 
 impl Kind {
     /// Every kind, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Cell,
         Self::RefCell,
         Self::Mutex,
         Self::RwLock,
+        Self::Atomic,
         Self::Plain,
     ];
 
     /// Tells whether several fields can live behind one of these.
     ///
-    /// A `Cell` hands out copies, never references, so there would be no way to a single field.
+    /// `Cell` and `Atomic` hand out copies, never references, so there would be no way to a single field.
     pub(crate) fn holds_groups(self) -> bool {
         matches!(self, Self::RefCell | Self::Mutex | Self::RwLock)
     }
@@ -54,6 +56,7 @@ impl Kind {
             Self::RefCell => Some("RefCell"),
             Self::Mutex => Some("Mutex"),
             Self::RwLock => Some("RwLock"),
+            Self::Atomic => Some("Atomic"),
         }
     }
 }
@@ -76,11 +79,12 @@ pub(crate) enum Keyword {
 
 impl Keyword {
     /// Every word, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::Kind(Kind::Cell),
         Self::Kind(Kind::RefCell),
         Self::Kind(Kind::Mutex),
         Self::Kind(Kind::RwLock),
+        Self::Kind(Kind::Atomic),
         Self::Kind(Kind::Plain),
         Self::Group,
         Self::Name,
@@ -100,6 +104,7 @@ impl Keyword {
             Self::Kind(Kind::RefCell) => "refcell",
             Self::Kind(Kind::Mutex) => "mutex",
             Self::Kind(Kind::RwLock) => "rwlock",
+            Self::Kind(Kind::Atomic) => "atomic",
             Self::Kind(Kind::Plain) => "plain",
             Self::Group => "group",
             Self::Name => "name",

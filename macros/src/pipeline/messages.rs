@@ -217,10 +217,9 @@ pub(crate) fn group_kind_twice(name: &Ident) -> String {
 
 /// `group(hits, cell)`, `#[shared(cell, group = hits)]`
 pub(crate) fn kind_holds_no_group(kind: Kind) -> String {
-    let reason = if kind == Kind::Cell {
-        ", because `Cell` hands out copies, never references"
-    } else {
-        ""
+    let reason = match kind.type_name() {
+        Some(name) => format!(", because `{name}` hands out copies, never references"),
+        None => String::new(),
     };
     format!(
         "`{}` cannot hold a group{reason}; {}",

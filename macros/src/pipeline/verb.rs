@@ -11,6 +11,8 @@ pub(crate) enum Verb {
     Replace,
     Take,
     Update,
+    Add,
+    Sub,
     With,
     WithMut,
     TryWith,
@@ -31,13 +33,15 @@ pub(crate) enum Verb {
 
 impl Verb {
     /// Every verb, in the order in which messages list them.
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 23] = [
         Self::Get,
         Self::GetCloned,
         Self::Set,
         Self::Replace,
         Self::Take,
         Self::Update,
+        Self::Add,
+        Self::Sub,
         Self::With,
         Self::WithMut,
         Self::TryWith,
@@ -64,6 +68,8 @@ impl Verb {
             Self::Replace => "replace",
             Self::Take => "take",
             Self::Update => "update",
+            Self::Add => "add",
+            Self::Sub => "sub",
             Self::With => "with",
             Self::WithMut => "with_mut",
             Self::TryWith => "try_with",
@@ -96,7 +102,9 @@ impl Verb {
     /// Tells whether `kind` has this verb.
     pub(crate) fn is_of(self, kind: Kind) -> bool {
         match self {
-            Self::Get | Self::GetCloned | Self::Handle => true,
+            Self::Get | Self::Handle => true,
+            Self::GetCloned => kind != Kind::Atomic,
+            Self::Add | Self::Sub => matches!(kind, Kind::Cell | Kind::Atomic),
             Self::Set | Self::Replace | Self::Take | Self::Update => kind != Kind::Plain,
             Self::With | Self::WithMut | Self::TryWith | Self::TryWithMut => kind.holds_groups(),
             Self::Borrow | Self::BorrowMut | Self::TryBorrow | Self::TryBorrowMut => {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::companion::slot_type;
-use super::{docs, group, runtime_type};
+use super::{bounds, docs, group, runtime_type};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Carried;
 use crate::pipeline::resolve::{Method, Sharing, Slot, Struct};
@@ -133,12 +133,19 @@ fn signature(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &TokenStream) -> Si
     match verb {
         Verb::Get | Verb::GetCloned | Verb::Handle => value(ty),
         Verb::Set => takes_value(ty, None),
-        Verb::Replace => takes_value(ty, Some(quote!(-> #ty))),
+        Verb::Replace | Verb::Add | Verb::Sub => takes_value(ty, Some(quote!(-> #ty))),
         Verb::Take => Signature {
             must_use: false,
             ..value(ty)
         },
-        Verb::Update => takes_closure(&quote!(::core::ops::FnOnce(#ty) -> #ty), None, ty),
+        Verb::Update => {
+            let change = if slot.sharing().kind == Kind::Atomic {
+                quote!(::core::ops::FnMut)
+            } else {
+                quote!(::core::ops::FnOnce)
+            };
+            takes_closure(&quote!(#change(#ty) -> #ty), None, ty)
+        }
         Verb::With => visits(plain, slot, &quote!(&#ty), false),
         Verb::WithMut => visits(plain, slot, &quote!(&mut #ty), false),
         Verb::TryWith => visits(plain, slot, &quote!(&#ty), true),
@@ -217,19 +224,27 @@ fn runtime_name(plain: &Struct, name: &str) -> TokenStream {
 /// What the type must be, where that depends on a parameter; otherwise the compiler judges the body.
 fn condition(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &TokenStream) -> Option<TokenStream> {
     let krate = &plain.krate;
+    let is_atomic = slot.sharing().kind == Kind::Atomic;
     let bound = match verb {
+        Verb::Add | Verb::Sub if is_atomic => quote!(#krate::AtomicNumber),
+        // Whatever is atomic can be copied.
+        Verb::Get | Verb::Update if is_atomic => return atomic(plain, slot),
+        Verb::Add => quote!(::core::marker::Copy + ::core::ops::Add<Output = #ty>),
+        Verb::Sub => quote!(::core::marker::Copy + ::core::ops::Sub<Output = #ty>),
         Verb::Get | Verb::Update => quote!(::core::marker::Copy),
         Verb::Take => quote!(::core::default::Default),
         Verb::GetCloned if slot.sharing().kind == Kind::Cell => {
             quote!(#krate::__private::CloneInCell)
         }
         Verb::GetCloned => quote!(::core::clone::Clone),
-        _ => return None,
+        _ => return atomic(plain, slot),
     };
-    plain
-        .generics
-        .type_mentioned(ty)
-        .then(|| quote!(where #ty: #bound))
+    let is_judged_here = plain.generics.type_mentioned(ty);
+    is_judged_here.then(|| quote!(where #ty: #bound))
+}
+
+fn atomic(plain: &Struct, slot: Slot<'_>) -> Option<TokenStream> {
+    bounds::atomic(plain, slot).map(|condition| quote!(where #condition))
 }
 
 /// The type behind the cell or lock.

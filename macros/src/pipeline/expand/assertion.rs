@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::lints;
+use crate::pipeline::keyword::Kind;
 use crate::pipeline::resolve::{Home, Struct};
 
 /// The assertions, if `sync` asks for them and any type can be judged.
@@ -24,8 +25,10 @@ pub(super) fn expand(plain: &Struct) -> Option<TokenStream> {
                 Home::Group(group) => &plain.groups[*group].sharing,
             };
             // What a parameter stands for is known where it is used, and `Sync` is asked for there.
+            // An atomic is `Sync` whatever it holds.
             let judged = sharing.certain
                 && sharing.kind.is_sync()
+                && sharing.kind != Kind::Atomic
                 && !plain.generics.type_mentioned(&field.ty);
             let (marker, ty) = (format_ident!("{}", sharing.kind.text()), &field.ty);
             judged.then(|| quote!(#krate::__private::sync::#marker::<#ty>();))

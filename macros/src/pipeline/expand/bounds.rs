@@ -3,11 +3,14 @@
 //! `for<'__x>` binds a lifetime nobody uses. With it the compiler takes a bound on a concrete type
 //! as a condition; without it, a bound that does not hold is an error at the definition.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
+use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::ParamKind;
-use crate::pipeline::resolve::Struct;
+use crate::pipeline::resolve::{Slot, Struct};
 use crate::pipeline::tokens::{pointing_at, respan, without_lifetimes};
 
 /// The condition that `ty` is `bound`; where it fails, the compiler points at the type.
@@ -47,9 +50,43 @@ pub(super) fn has_twin(ty: &TokenStream, asked: &[(&TokenStream, &TokenStream)])
 }
 
 /// The condition under which the struct can be passed by value: that its last field can.
-pub(super) fn sized(plain: &Struct) -> Option<TokenStream> {
+fn sized(plain: &Struct) -> Option<TokenStream> {
     let tail = plain.fields.last()?;
     may_be_unsized(plain, &tail.ty).then(|| conditional(&tail.ty, &quote!(::core::marker::Sized)))
+}
+
+/// The conditions under which a struct can become its companion and back: that its last field can be
+/// passed by value, and that its atomic fields can be atomic.
+pub(super) fn by_value(plain: &Struct) -> Vec<TokenStream> {
+    let atomic = plain.slots().filter_map(|slot| atomic(plain, slot));
+    let mut seen = HashSet::new();
+    sized(plain)
+        .into_iter()
+        .chain(atomic)
+        .filter(|condition| seen.insert(condition.to_string()))
+        .collect()
+}
+
+/// The condition that the field's type has an atomic form, if it is atomic.
+///
+/// Where it has none the companion itself does not compile; under the condition nothing else fails
+/// for the same reason.
+pub(super) fn atomic(plain: &Struct, slot: Slot<'_>) -> Option<TokenStream> {
+    let Slot::Field(field, own) = slot else {
+        return None;
+    };
+    let krate = &plain.krate;
+    (own.sharing.kind == Kind::Atomic && !is_word(&field.ty))
+        .then(|| conditional(&field.ty, &quote!(#krate::AtomicValue)))
+}
+
+/// Tells whether a type is known to have an atomic form, so that nothing need be asked.
+fn is_word(ty: &TokenStream) -> bool {
+    const WORDS: [&str; 14] = [
+        "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "usize", "isize", "bool", "char",
+        "f32", "f64",
+    ];
+    WORDS.contains(&ty.to_string().as_str())
 }
 
 /// Tells whether a type looks unsized; one behind an alias is not seen.

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{access, companion_type, convert, docs, group, lints, shared_type, snapshot};
+use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Derive, Slot, Struct};
 
@@ -66,7 +67,15 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
 /// The type of a companion's field.
 pub(super) fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
     match slot {
-        Slot::Field(field, own) => shared_type(plain, &own.sharing, &field.ty, slot.span()),
+        Slot::Field(field, own) => {
+            let first = field.ty.clone().into_iter().next();
+            // An atomic fails by its type, a lock by its raw lock.
+            let at = match first {
+                Some(token) if own.sharing.kind == Kind::Atomic => token.span(),
+                _ => slot.span(),
+            };
+            shared_type(plain, &own.sharing, &field.ty, at)
+        }
         Slot::Group(group) => shared_type(plain, &group.sharing, &group::ty(group), slot.span()),
     }
 }

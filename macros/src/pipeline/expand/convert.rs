@@ -16,8 +16,7 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let (plain_type, companion) = (plain_type(plain), companion_type(plain));
-    let sized: Vec<_> = bounds::sized(plain).into_iter().collect();
-    let conditions = plain.generics.where_clause(&sized);
+    let conditions = plain.generics.where_clause(&bounds::by_value(plain));
     let argument = names::local("plain").to_token_stream();
     let values = plain.slots().map(|slot| {
         let value = match slot {
@@ -55,7 +54,8 @@ pub(super) fn into_inner(plain: &Struct) -> TokenStream {
         plain_type(plain),
         names::method(names::INTO_INNER),
     );
-    let conditions = bounds::sized(plain).map(|sized| quote!(where #sized));
+    let conditions = bounds::by_value(plain);
+    let conditions = (!conditions.is_empty()).then(|| quote!(where #(#conditions),*));
     let groups = plain.groups.iter().map(|group| {
         let (local, field) = (Slot::Group(group).local(), &group.field);
         let value = unwrap(plain, &group.sharing, quote!(self.#field));
@@ -89,6 +89,7 @@ fn wrap(plain: &Struct, slot: &Slot<'_>, value: TokenStream) -> TokenStream {
     let constructor = match slot.sharing().kind {
         Kind::Plain => return value,
         Kind::Cell => return quote!(#krate::Cell::new(#value)),
+        Kind::Atomic => return quote!(#krate::Atomic::new(#value)),
         Kind::RefCell => quote!(refcell_in_class),
         Kind::Mutex => quote!(mutex_in_class),
         Kind::RwLock => quote!(rwlock_in_class),

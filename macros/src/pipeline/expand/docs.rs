@@ -66,6 +66,8 @@ fn verb_lines(verb: Verb, kind: Kind, of: &str) -> Vec<String> {
         Verb::Update => {
             format!("Sets {of} to what a closure makes of it, and gives the new value.")
         }
+        Verb::Add => format!("Adds to {of} and gives the old value."),
+        Verb::Sub => format!("Subtracts from {of} and gives the old value."),
         Verb::With => format!("Lets a closure look at {of}."),
         Verb::WithMut => format!("Lets a closure change {of}."),
         Verb::TryWith => format!("Lets a closure look at {of}, unless it is held elsewhere."),
@@ -87,6 +89,10 @@ fn verb_lines(verb: Verb, kind: Kind, of: &str) -> Vec<String> {
         Verb::TryWith | Verb::TryWithMut | Verb::TryBorrow | Verb::TryBorrowMut
     );
     let mut lines = vec![first];
+    if (verb, kind) == (Verb::Update, Kind::Atomic) {
+        let text = "The closure runs again if another thread was faster.";
+        lines.extend(["", text].map(str::to_owned));
+    }
     if kind == Kind::RefCell {
         let (title, text) = if fails {
             ("# Errors", "Tells where it is borrowed.")
@@ -177,6 +183,14 @@ pub(super) fn snapshot(plain: &Struct) -> TokenStream {
             "one moment.",
         ]);
     }
+    if kinds().any(|kind| kind == Kind::Atomic) {
+        let line = if kinds().any(Kind::is_lock) {
+            "Atomics are read one by one, and are not part of that moment."
+        } else {
+            "Atomics are read one by one."
+        };
+        text.extend(["", line]);
+    }
     if kinds().any(|kind| kind == Kind::RefCell) {
         text.extend([
             "",
@@ -195,6 +209,7 @@ fn sharing(kind: Kind) -> &'static str {
         Kind::Cell => "Shared through a `Cell`: values are copied or moved, in and out.",
         Kind::RefCell => "Shared through a `RefCell`: borrows are counted at run time.",
         Kind::Mutex => "Shared through a `Mutex`: one holder at a time.",
+        Kind::Atomic => "Shared through an `Atomic`: changed without a lock, a word at a time.",
         Kind::RwLock => "Shared through an `RwLock`: many readers or one writer at a time.",
     }
 }

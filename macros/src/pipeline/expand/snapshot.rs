@@ -68,6 +68,7 @@ fn conditions_on(plain: &Struct, chosen: impl Fn(&&Field) -> bool) -> Vec<TokenS
     let asked: Vec<(&TokenStream, &TokenStream)> = plain
         .fields
         .iter()
+        .filter(|field| !is_atomic(field))
         .filter(chosen)
         .map(|field| match &field.home {
             Home::Own(own) if own.sharing.kind == Kind::Cell => {
@@ -85,9 +86,14 @@ fn conditions_on(plain: &Struct, chosen: impl Fn(&&Field) -> bool) -> Vec<TokenS
         .iter()
         .filter(|(ty, _)| !bounds::is_shared_reference(ty) && !bounds::has_twin(ty, &asked))
         .map(|(ty, bound)| bounds::conditional(ty, bound))
-        .chain(bounds::sized(plain))
+        .chain(bounds::by_value(plain))
         .filter(|condition| seen.insert(condition.to_string()))
         .collect()
+}
+
+/// Tells whether a field is atomic: then it can be read whatever its type.
+fn is_atomic(field: &Field) -> bool {
+    matches!(&field.home, Home::Own(own) if own.sharing.kind == Kind::Atomic)
 }
 
 /// One `let` for all guards, as pairs within pairs, so that any number of locks is one type.
@@ -126,6 +132,7 @@ fn clone_field(plain: &Struct, field: &Field) -> TokenStream {
                 return quote!(#krate::Cell::get_cloned(&self.#member));
             }
             Kind::Cell => return quote!(#krate::Cell::get(&self.#member)),
+            Kind::Atomic => return quote!(#krate::Atomic::get(&self.#member)),
             Kind::RefCell | Kind::Mutex | Kind::RwLock => {
                 let local = Slot::Field(field, own).local();
                 quote!(&*#local)

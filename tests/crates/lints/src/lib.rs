@@ -34,6 +34,7 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod atomic;
 pub mod exposed;
 pub mod generic;
 pub mod grouped;
