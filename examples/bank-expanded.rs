@@ -6,6 +6,11 @@
 //!
 //! A test compares the two, so this is what the derive writes today.
 
+#![expect(
+    clippy::unreadable_literal,
+    reason = "a number as the derive writes it"
+)]
+
 use std::thread::{self, ScopedJoinHandle};
 
 use interior::lock_all;
