@@ -60,6 +60,9 @@ pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<T
         .iter()
         .any(|attribute| mentions(attribute, "deprecated"))
         .then(|| quote!(#[allow(deprecated, reason = "the plain form is deprecated as well")]));
+    // Where the kind is left out, the guard's type is a path through the companion's own types.
+    let complexity = matches!(exposed.outcome, Outcome::Guard(_))
+        .then(|| quote!(#[allow(clippy::type_complexity, reason = "the type is that of a guard")]));
     let visibility = &member.visibility;
     let generics = outside(&method.generics);
     let generics = (!generics.is_empty()).then(|| quote!(<#generics>));
@@ -77,6 +80,7 @@ pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<T
         #(#others)*
         #unused
         #deprecated
+        #complexity
         #[track_caller]
         #visibility fn #name #generics (&#lifetime #receiver, #(#arguments),*) #result #clause {
             #body
