@@ -34,6 +34,7 @@
 /// |---|---|
 /// | `cell`, `refcell`, `mutex`, `rwlock`, `atomic`, `plain` | the field's kind |
 /// | `mutex(raw = path)`, `rwlock(raw = path)` | the raw lock to stand under it |
+/// | `mutex(condvar = c)` | a [`Condvar`](crate::Condvar) beside the lock, which only the companion has; accessor `c()` |
 /// | `group = g` | puts the field into a group; with a kind beside it, opens the group |
 /// | `access(verb, ..)` | generates exactly these methods instead of the accessor, see below |
 /// | `name = accessor` | the accessor's name; the field's by default, `field_0` in a tuple struct |
@@ -119,6 +120,38 @@
 /// account.change(|balance| *balance += 5);
 /// account.note("+5");
 /// assert_eq!((account.owner(), account.balance()), ("bob".to_owned(), 5));
+/// ```
+///
+/// # Waiting for a change
+///
+/// A condition variable belongs to one mutex, of a field or of a group. The plain struct has none, so
+/// it is named in the attribute. Its accessor is as visible as the lock's, and missing where `access(..)`
+/// keeps the lock from being held.
+///
+/// ```
+/// use std::thread;
+///
+/// use interior::Shared;
+///
+/// #[derive(Shared, Default)]
+/// #[shared(sync, derive(Default), group(queue, mutex(condvar = changed)))]
+/// struct Jobs {
+///     #[shared(group = queue)]
+///     waiting: Vec<u32>,
+///     #[shared(group = queue)]
+///     closed: bool,
+/// }
+///
+/// let jobs = SharedJobs::default();
+/// thread::scope(|scope| {
+///     scope.spawn(|| {
+///         jobs.queue().with_mut(|queue| queue.waiting.push(7));
+///         jobs.changed().notify_all();
+///     });
+///     let mut queue = jobs.queue().lock();
+///     jobs.changed().wait_while(&mut queue, |queue| queue.waiting.is_empty() && !queue.closed);
+///     assert_eq!(queue.waiting, [7]);
+/// });
 /// ```
 ///
 /// # The short name for the shared type

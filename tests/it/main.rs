@@ -3,6 +3,7 @@
 mod access;
 mod accessors;
 mod atomic;
+mod condvar;
 mod examples;
 mod examples_census;
 #[cfg(unix)]

@@ -77,6 +77,11 @@ cases! {
     kind_on_struct: "#[shared(mutex)] struct S { a: u8 }" => ["mutex"];
     raw_on_kind: "struct S { #[shared(atomic(raw = P))] a: u8 }" => ["raw"];
     raw_on_kind: "struct S { #[shared(refcell(raw = P))] a: u8 }" => ["raw"];
+    condvar_on_kind: "struct S { #[shared(rwlock(condvar = c))] a: u8, #[shared(cell(condvar = d))] b: u8 }" => ["condvar", "condvar"];
+    condvar_on_default: "#[shared(default = mutex(condvar = c))] struct S { a: u8 }" => ["condvar"];
+    wrong_place: "struct S { #[shared(mutex, condvar = c)] a: u8 }" => ["condvar"];
+    wrong_form: "struct S { #[shared(mutex(condvar))] a: u8 }" => ["condvar"];
+    duplicate_argument: "struct S { #[shared(mutex(condvar = c, condvar = d))] a: u8 }" => ["condvar"];
     duplicate_argument: "#[shared(sync, sync)] struct S { a: u8 }" => ["sync"];
     duplicate_argument: "#[shared(name = A)] #[shared(name = B)] struct S { a: u8 }" => ["name"];
     duplicate_argument: "struct S { #[shared(mutex, mutex)] a: u8 }" => ["mutex"];
@@ -114,6 +119,11 @@ cases! {
     accessor_taken: "struct S { #[shared(mutex, group = g)] a: u8, #[shared(name = g)] b: u8 }" => ["g"];
     accessor_is_method: "struct S { snapshot: u8, #[shared(name = into_inner)] a: u8 }" => ["snapshot", "into_inner"];
     group_is_method: "struct S { #[shared(mutex, group = snapshot)] a: u8 }" => ["snapshot"];
+    condvar_name_taken: "struct S { #[shared(mutex(condvar = b))] a: u8, b: u8 }" => ["b"];
+    condvar_name_taken: "struct S { #[shared(mutex(condvar = b))] a: u8, #[shared(name = c)] b: u8 }" => ["b"];
+    condvar_name_taken: "struct S { #[shared(mutex(condvar = a))] a: u8 }" => ["a"];
+    condvar_name_taken: "struct S { #[shared(mutex(condvar = snapshot))] a: u8 }" => ["snapshot"];
+    condvar_name_taken: "struct S { #[shared(mutex(condvar = c))] a: u8, #[shared(mutex(condvar = c))] b: u8 }" => ["c"];
     field_is_group: "#[shared(group(b, mutex))] struct S { #[shared(group = b)] a: u8, b: u8 }" => ["b"];
 
     // Verbs.

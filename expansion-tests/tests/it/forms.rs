@@ -96,6 +96,20 @@ forms! {
         }
     ";
 
+    condvar: r"
+        #[shared(derive(Debug), group(queue, mutex(raw = Spin, condvar = filled)))]
+        pub struct Waits {
+            #[shared(mutex(condvar = changed))] pub state: u8,
+            #[shared(mutex(condvar = hidden), access(get))] narrow: u8,
+            #[shared(mutex(condvar = held), access(lock))] locked: u8,
+            #[shared(group = queue)] jobs: Vec<u8>,
+            #[shared(mutex(condvar = last), group = opened)] tail: u8,
+        }
+    ";
+    condvar_tuple: r"
+        struct Waits(u8, #[shared(mutex(condvar = changed))] u8, u8);
+    ";
+
     // Groups.
     group_options: r"
         #[shared(

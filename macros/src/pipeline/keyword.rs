@@ -75,11 +75,12 @@ pub(crate) enum Keyword {
     NoSnapshot,
     Access,
     Raw,
+    Condvar,
 }
 
 impl Keyword {
     /// Every word, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Kind(Kind::Cell),
         Self::Kind(Kind::RefCell),
         Self::Kind(Kind::Mutex),
@@ -96,6 +97,7 @@ impl Keyword {
         Self::NoSnapshot,
         Self::Access,
         Self::Raw,
+        Self::Condvar,
     ];
 
     pub(crate) fn text(self) -> &'static str {
@@ -116,6 +118,7 @@ impl Keyword {
             Self::NoSnapshot => "no_snapshot",
             Self::Access => "access",
             Self::Raw => "raw",
+            Self::Condvar => "condvar",
         }
     }
 
@@ -130,7 +133,8 @@ impl Keyword {
             (Self::Kind(kind), At::Field | At::Group | At::Default) => kind_form(kind),
             (Self::Group, At::Struct) => Form::Declaration,
             (Self::Group, At::Field) => Form::GroupName,
-            (Self::Name, At::Struct | At::Field | At::Group) => Form::Ident,
+            (Self::Name, At::Struct | At::Field | At::Group)
+            | (Self::Condvar, At::Kind(Kind::Mutex)) => Form::Ident,
             (Self::Vis, At::Struct | At::Field | At::Group) => Form::Vis,
             (Self::Derive, At::Struct | At::Group) => Form::Traits,
             (Self::Access, At::Struct | At::Field | At::Group) => Form::Verbs,

@@ -107,12 +107,7 @@ pub(crate) fn group_on_field(found: &str) -> String {
 
 /// `#[shared(sync)]` on a field
 pub(crate) fn wrong_place(keyword: Keyword, level: Level) -> String {
-    let mut right: Vec<_> = keyword.levels().map(place).collect();
-    right.dedup();
-    let right = match right.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => right.concat(),
-    };
+    let right = places(keyword);
     let wrong = match level {
         Level::Kind(kind) => format!("into `{}(..)`", kind.text()),
         level => place(level).into(),
@@ -135,6 +130,22 @@ pub(crate) fn raw_on_kind(kind: Kind) -> String {
         "`{}` takes no `raw`, because it is not a lock; `raw` goes into `mutex(..)` or `rwlock(..)`",
         kind.text()
     )
+}
+
+/// `#[shared(rwlock(condvar = changed))]`
+pub(crate) fn condvar_on_kind(kind: Kind) -> String {
+    format!(
+        "`{}` takes no `condvar`, because waiting needs the guard of a mutex; `condvar` goes into \
+         `mutex(..)`",
+        kind.text()
+    )
+}
+
+/// `#[shared(default = mutex(condvar = changed))]`
+pub(crate) fn condvar_on_default() -> String {
+    "`condvar` goes into the `mutex(..)` of a field or group, not behind `default =`, because a \
+     condition variable belongs to one lock"
+        .into()
 }
 
 /// `#[shared(name = A, name = B)]`
@@ -281,6 +292,14 @@ pub(crate) fn group_is_method(name: &Ident, companion: &Ident) -> String {
     )
 }
 
+/// `mutex(condvar = owner)` beside a field `owner`
+pub(crate) fn condvar_name_taken(name: &Ident, companion: &Ident) -> String {
+    format!(
+        "the condition variable cannot be called `{name}`, because a field or method of `{companion}` \
+         is; choose another name"
+    )
+}
+
 /// A field `ledger` outside of the group `ledger`
 pub(crate) fn field_is_group(name: &Ident) -> String {
     format!("field `{name}` has the name of a group it is not in; rename the group")
@@ -390,13 +409,28 @@ fn group_kinds() -> Vec<&'static str> {
         .collect()
 }
 
+/// "on the struct or on a field"
+fn places(keyword: Keyword) -> String {
+    let mut places: Vec<_> = keyword.levels().map(place).collect();
+    let both = [Level::Kind(Kind::Mutex), Level::Kind(Kind::RwLock)].map(place);
+    if places.ends_with(&both) {
+        places.truncate(places.len() - both.len());
+        places.push("into `mutex(..)` or `rwlock(..)`");
+    }
+    match places.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => places.concat(),
+    }
+}
+
 fn place(level: Level) -> &'static str {
     match level {
         Level::Struct => "on the struct",
         Level::Field => "on a field",
         Level::Group => "into `group(..)`",
         Level::Default => "behind `default =`",
-        Level::Kind(_) => "into `mutex(..)` or `rwlock(..)`",
+        Level::Kind(Kind::RwLock) => "into `rwlock(..)`",
+        Level::Kind(_) => "into `mutex(..)`",
     }
 }
 

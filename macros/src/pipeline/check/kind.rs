@@ -2,9 +2,9 @@
 
 use super::only_kind;
 use crate::pipeline::errors::Errors;
-use crate::pipeline::keyword::{Kind, Level};
+use crate::pipeline::keyword::{Keyword, Kind, Level};
 use crate::pipeline::messages;
-use crate::pipeline::parse::Arg;
+use crate::pipeline::parse::{Arg, Value};
 use crate::pipeline::resolve::{Struct, kinds};
 
 pub(super) fn check(level: Level, args: &[Arg], plain: &Struct, errors: &mut Errors) {
@@ -12,6 +12,9 @@ pub(super) fn check(level: Level, args: &[Arg], plain: &Struct, errors: &mut Err
     if matches!(level, Level::Field | Level::Group | Level::Default) {
         check_one_kind(level, args, errors);
         check_sync(args, plain, errors);
+    }
+    if level == Level::Default {
+        check_no_condvar(args, errors);
     }
 }
 
@@ -39,6 +42,20 @@ fn check_sync(args: &[Arg], plain: &Struct, errors: &mut Errors) {
     if let Some((arg, kind)) = only_kind(args) {
         if !kind.is_sync() {
             errors.push(arg.place, messages::not_sync(kind));
+        }
+    }
+}
+
+/// A condition variable belongs to one lock.
+fn check_no_condvar(args: &[Arg], errors: &mut Errors) {
+    for arg in args {
+        if let Value::Options(options) = &arg.value {
+            for arg in options.iter().filter(|arg| arg.is(Keyword::Condvar)) {
+                // In the options of another kind it is out of place anyway.
+                if !matches!(arg.value, Value::Unread) {
+                    errors.push(arg.place, messages::condvar_on_default());
+                }
+            }
         }
     }
 }

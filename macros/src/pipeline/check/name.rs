@@ -10,6 +10,7 @@ use crate::pipeline::resolve::{Home, Origin, Struct, Taken, known, named, same};
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     check_own_name(item, errors);
     check_methods(plain, errors);
+    check_condvars(plain, errors);
     if item.shape == Shape::Named {
         check_groups(item, plain, errors);
         check_group_structs(item, plain, errors);
@@ -30,10 +31,12 @@ fn check_own_name(item: &Item, errors: &mut Errors) {
 /// Two fields of one name are the compiler's to report.
 fn check_methods(plain: &Struct, errors: &mut Errors) {
     for slot in plain.slots() {
-        for method in slot.methods().0 {
+        let condvar = slot.condvar().map(|condvar| &condvar.accessor);
+        for method in slot.methods().0.iter().chain(condvar) {
             let (name, companion) = (&method.name, &plain.companion);
             let message = match (method.taken, method.origin) {
                 (None, _) | (Some(Taken::ByAccessor), Origin::Field | Origin::Group) => continue,
+                (Some(_), Origin::Condvar) => messages::condvar_name_taken(name, companion),
                 (Some(_), Origin::Verb) => messages::verb_name_taken(name, method.verb),
                 (Some(Taken::ByAccessor), Origin::Renamed) => messages::accessor_taken(name),
                 (Some(Taken::ByCompanion), Origin::Group) => {
@@ -42,6 +45,17 @@ fn check_methods(plain: &Struct, errors: &mut Errors) {
                 (Some(Taken::ByCompanion), _) => messages::accessor_is_method(name, companion),
             };
             errors.push(method.place, message);
+        }
+    }
+}
+
+/// A condition variable has a name that no field has, whatever its accessor is called.
+fn check_condvars(plain: &Struct, errors: &mut Errors) {
+    for condvar in plain.slots().filter_map(|slot| slot.condvar()) {
+        let accessor = &condvar.accessor;
+        if condvar.renamed && accessor.taken.is_none() {
+            let message = messages::condvar_name_taken(&accessor.name, &plain.companion);
+            errors.push(accessor.place, message);
         }
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{access, companion_type, convert, docs, group, lints, shared_type, snapshot};
+use super::{access, companion_type, condvar, convert, docs, group, lints, shared_type, snapshot};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Derive, Slot, Struct};
@@ -35,6 +35,12 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
             Shape::Tuple | Shape::Unit => quote!(#docs #ty),
         }
     });
+    let condvars = condvar::fields(plain);
+    // An unsized field must stay the last one.
+    let fields: Vec<_> = match plain.shape {
+        Shape::Named => condvars.chain(fields).collect(),
+        Shape::Tuple | Shape::Unit => fields.chain(condvars).collect(),
+    };
     let body = match plain.shape {
         Shape::Named => quote!(#conditions { #(#fields),* }),
         Shape::Tuple => quote!((#(#fields),*) #conditions;),
@@ -50,6 +56,7 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
     let companion = companion_type(plain);
     let conditions = plain.generics.where_clause(&[]);
     let accessors = plain.slots().map(|slot| access::expand(plain, slot));
+    let condvars = condvar::accessors(plain);
     let into_inner = convert::into_inner(plain);
     let snapshot = plain.snapshot.then(|| snapshot::expand(plain));
     quote! {
@@ -58,6 +65,7 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
         #lints
         impl #declaration #companion #conditions {
             #(#accessors)*
+            #(#condvars)*
             #into_inner
             #snapshot
         }

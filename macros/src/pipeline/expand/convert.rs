@@ -5,7 +5,9 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use syn::ext::IdentExt;
 
-use super::{bounds, companion_type, docs, group, lints, literal, plain_type, runtime_type};
+use super::{
+    bounds, companion_type, condvar, docs, group, lints, literal, plain_type, runtime_type,
+};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Home, Sharing, Slot, Struct};
@@ -29,6 +31,7 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
         let value = wrap(plain, &slot, value);
         (slot.member(), value)
     });
+    let values = values.chain(condvar::values(plain));
     let body = literal(&quote!(Self), plain.shape, values);
     let argument = if plain.fields.is_empty() {
         quote!(_)

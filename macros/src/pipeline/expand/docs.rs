@@ -107,6 +107,17 @@ fn verb_lines(verb: Verb, kind: Kind, of: &str) -> Vec<String> {
     lines
 }
 
+/// The condition variable of a lock, and its accessor.
+pub(super) fn condvar(slot: Slot<'_>) -> TokenStream {
+    let of = match slot {
+        Slot::Field(field, _) => format!("`{}`", field.name()),
+        Slot::Group(group) => format!("the group `{}`", group.field.unraw()),
+    };
+    lines(&[&format!(
+        "Waits for changes of {of} with its guard, and announces them."
+    )])
+}
+
 /// The accessor of a field.
 fn accessor(field: &Field, kind: Kind) -> TokenStream {
     let name = field.name();

@@ -8,6 +8,7 @@ mod access;
 mod assertion;
 mod bounds;
 mod companion;
+mod condvar;
 mod convert;
 mod docs;
 mod group;

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use super::read;
-use super::{Method, Origin};
+use super::{Condvar, Method, Origin, Sharing};
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names;
 use crate::pipeline::parse::{Arg, Value, VerbArg};
@@ -49,6 +49,25 @@ pub(super) fn methods(args: &[Arg], of_struct: &[Arg], kind: Kind, base: &Base) 
             taken: None,
         }],
     }
+}
+
+/// The condition variable of a lock; who may hold the lock may wait with it.
+pub(super) fn condvar(sharing: &Sharing, methods: &[Method]) -> Option<Condvar> {
+    let (name, place) = sharing.condvar.clone()?;
+    Some(Condvar {
+        field: name.clone(),
+        renamed: false,
+        accessor: Method {
+            verb: Verb::Handle,
+            name,
+            place,
+            origin: Origin::Condvar,
+            taken: None,
+        },
+        exposed: methods
+            .iter()
+            .any(|method| matches!(method.verb, Verb::Handle | Verb::Lock | Verb::TryLock)),
+    })
 }
 
 /// The methods of the verbs that `kind` has; they are asked for at the verbs, or else at the field.

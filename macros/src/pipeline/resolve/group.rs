@@ -153,9 +153,11 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
         place: known.place,
         origin: Origin::Group,
     };
+    let methods = access::methods(args, &item.args, sharing.kind, &base);
     Group {
         field: name.clone(),
-        methods: access::methods(args, &item.args, sharing.kind, &base),
+        condvar: access::condvar(&sharing, &methods),
+        methods,
         sharing,
         name: read::ident(args, Keyword::Name)
             .unwrap_or_else(|| names::group_struct(&item.ident, name)),

@@ -18,7 +18,8 @@ use syn::ext::IdentExt;
 pub(crate) use self::access::{listed, meant_verb};
 pub(crate) use self::group::{declarations, joins, known, similar_group};
 pub(crate) use self::model::{
-    CratePath, Derive, Field, Group, Home, Method, Origin, Own, Sharing, Slot, Struct, Taken,
+    Condvar, CratePath, Derive, Field, Group, Home, Method, Origin, Own, Sharing, Slot, Struct,
+    Taken,
 };
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 
@@ -60,7 +61,7 @@ pub(crate) fn resolve(item: &Item) -> Struct {
                 .position(|group| group.members.contains(&index))
             {
                 Some(group) => Home::Group(group),
-                None => Home::Own(own(index, field, item, &default)),
+                None => Home::Own(Box::new(own(index, field, item, &default))),
             },
         })
         .collect();
@@ -128,8 +129,10 @@ fn own(index: usize, field: &FieldItem, item: &Item, default: &Sharing) -> Own {
         place: given.map_or(field.place, |(_, place)| place),
         origin: given.map_or(Origin::Field, |_| Origin::Renamed),
     };
+    let methods = access::methods(&field.args, &item.args, sharing.kind, &base);
     Own {
-        methods: access::methods(&field.args, &item.args, sharing.kind, &base),
+        condvar: access::condvar(&sharing, &methods),
+        methods,
         vis: read::vis(&field.args).unwrap_or(&field.vis).clone(),
         sharing,
     }

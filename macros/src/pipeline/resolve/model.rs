@@ -94,7 +94,7 @@ impl Field {
 /// Where a field lives in the companion.
 pub(crate) enum Home {
     /// In a field of its own.
-    Own(Own),
+    Own(Box<Own>),
     /// In the group of this number.
     Group(usize),
 }
@@ -103,6 +103,7 @@ pub(crate) enum Home {
 pub(crate) struct Own {
     pub(crate) sharing: Sharing,
     pub(crate) methods: Vec<Method>,
+    pub(crate) condvar: Option<Condvar>,
     /// The visibility of the methods.
     pub(crate) vis: Visibility,
 }
@@ -130,6 +131,20 @@ pub(crate) enum Origin {
     Renamed,
     /// A verb in `access(..)`.
     Verb,
+    /// `condvar = ..`
+    Condvar,
+}
+
+/// The condition variable of a mutex, which the plain struct has not.
+pub(crate) struct Condvar {
+    /// The companion's field that holds it.
+    pub(crate) field: Ident,
+    /// Whether `field` had to be renamed, because another one has the name.
+    pub(crate) renamed: bool,
+    pub(crate) accessor: Method,
+    /// Whether the lock can be held by others than the struct's module; otherwise they need no
+    /// accessor.
+    pub(crate) exposed: bool,
 }
 
 /// What has a name that a method asks for.
@@ -147,6 +162,8 @@ pub(crate) struct Sharing {
     pub(crate) kind: Kind,
     /// The raw lock, if it is not the default one.
     pub(crate) raw: Option<TokenStream>,
+    /// The name of its condition variable, and where it is written.
+    pub(crate) condvar: Option<(Ident, Place)>,
     /// Whether it was written like this; a kind that is only guessed is not asserted.
     pub(crate) certain: bool,
 }
@@ -156,6 +173,7 @@ impl Sharing {
         Self {
             kind,
             raw: None,
+            condvar: None,
             certain: true,
         }
     }
@@ -164,6 +182,7 @@ impl Sharing {
         Self {
             kind,
             raw: None,
+            condvar: None,
             certain: false,
         }
     }
@@ -178,6 +197,7 @@ pub(crate) struct Group {
     pub(crate) name: Ident,
     pub(crate) vis: Visibility,
     pub(crate) methods: Vec<Method>,
+    pub(crate) condvar: Option<Condvar>,
     /// The visibility of the methods.
     pub(crate) accessor_vis: Visibility,
     pub(crate) derives: Vec<Named>,
@@ -210,6 +230,13 @@ impl<'a> Slot<'a> {
         match self {
             Self::Field(_, own) => (&own.methods, &own.vis),
             Self::Group(group) => (&group.methods, &group.accessor_vis),
+        }
+    }
+
+    pub(crate) fn condvar(&self) -> Option<&'a Condvar> {
+        match self {
+            Self::Field(_, own) => own.condvar.as_ref(),
+            Self::Group(group) => group.condvar.as_ref(),
         }
     }
 

@@ -71,12 +71,15 @@ pub(super) fn sharing(args: &[Arg]) -> Option<Sharing> {
 
 /// The kind behind `default =`.
 pub(super) fn default(args: &[Arg]) -> Sharing {
-    values(args, Keyword::Default)
-        .find_map(|value| match value {
-            Value::Kind(KindValue(arg)) => of_arg(arg).or_else(|| guess(arg)),
-            _ => None,
-        })
-        .unwrap_or_else(|| Sharing::new(Kind::Plain))
+    let given = values(args, Keyword::Default).find_map(|value| match value {
+        Value::Kind(KindValue(arg)) => of_arg(arg).or_else(|| guess(arg)),
+        _ => None,
+    });
+    Sharing {
+        // Several fields cannot share the name of one condition variable.
+        condvar: None,
+        ..given.unwrap_or_else(|| Sharing::new(Kind::Plain))
+    }
 }
 
 fn of_arg(arg: &Arg) -> Option<Sharing> {
@@ -87,6 +90,7 @@ fn of_arg(arg: &Arg) -> Option<Sharing> {
         Value::Word => Sharing::new(kind),
         Value::Options(options) => Sharing {
             raw: path(options, Keyword::Raw),
+            condvar: named(options, Keyword::Condvar).map(|(name, place)| (name.clone(), place)),
             ..Sharing::new(kind)
         },
         _ => Sharing::guess(kind),

@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
-use super::{Home, Method, Struct, Taken, same};
+use super::{Condvar, Home, Method, Struct, Taken, same};
 use crate::pipeline::names;
 
 /// Makes every name of the companion unique.
 pub(super) fn settle(plain: &mut Struct) {
     settle_methods(plain);
     settle_types(plain);
+    settle_condvars(plain);
 }
 
 fn settle_methods(plain: &mut Struct) {
@@ -20,10 +21,12 @@ fn settle_methods(plain: &mut Struct) {
     for field in &mut plain.fields {
         if let Home::Own(own) = &mut field.home {
             methods.extend(&mut own.methods);
+            methods.extend(accessor(&mut own.condvar));
         }
     }
     for group in &mut plain.groups {
         methods.extend(&mut group.methods);
+        methods.extend(accessor(&mut group.condvar));
     }
     methods.sort_by_key(|method| method.origin);
     let mut seen = HashSet::new();
@@ -37,6 +40,11 @@ fn settle_methods(plain: &mut Struct) {
             Some(Taken::ByAccessor)
         };
     }
+}
+
+fn accessor(condvar: &mut Option<Condvar>) -> Option<&mut Method> {
+    let condvar = condvar.as_mut()?;
+    condvar.exposed.then_some(&mut condvar.accessor)
 }
 
 fn settle_types(plain: &mut Struct) {
@@ -57,4 +65,34 @@ fn settle_types(plain: &mut Struct) {
 
 fn is_member(member: &syn::Member, name: &Ident) -> bool {
     matches!(member, syn::Member::Named(ident) if same(ident, name))
+}
+
+/// A condition variable is a field of the companion beside those of the plain struct.
+fn settle_condvars(plain: &mut Struct) {
+    let mut taken: HashSet<String> = plain
+        .slots()
+        .map(|slot| {
+            slot.member()
+                .to_string()
+                .trim_start_matches("r#")
+                .to_owned()
+        })
+        .collect();
+    let of_fields = plain
+        .fields
+        .iter_mut()
+        .filter_map(|field| match &mut field.home {
+            Home::Own(own) => own.condvar.as_mut(),
+            Home::Group(_) => None,
+        });
+    let of_groups = plain
+        .groups
+        .iter_mut()
+        .filter_map(|group| group.condvar.as_mut());
+    for (number, condvar) in of_fields.chain(of_groups).enumerate() {
+        if !taken.insert(condvar.field.unraw().to_string()) {
+            condvar.renamed = true;
+            condvar.field = names::instead_of(&condvar.field, number);
+        }
+    }
 }

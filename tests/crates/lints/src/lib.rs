@@ -35,6 +35,7 @@
 
 pub mod access;
 pub mod atomic;
+pub mod condvar;
 pub mod exposed;
 pub mod generic;
 pub mod grouped;

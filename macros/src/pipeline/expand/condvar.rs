@@ -1,0 +1,61 @@
+//! Condition variables: fields that only the companion has.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::docs;
+use crate::pipeline::parse::Shape;
+use crate::pipeline::resolve::{Condvar, Slot, Struct};
+
+/// Every condition variable of the companion, its lock, and its field's name or number.
+pub(super) fn all(plain: &Struct) -> impl Iterator<Item = (Slot<'_>, &Condvar, TokenStream)> {
+    let slots = plain.slots().count();
+    let condvars = plain
+        .slots()
+        .filter_map(|slot| Some((slot, slot.condvar()?)));
+    condvars.enumerate().map(move |(index, (slot, condvar))| {
+        let member = match plain.shape {
+            Shape::Named => condvar.field.to_token_stream(),
+            // In a tuple struct they follow the fields, whose numbers stay as they are.
+            Shape::Tuple | Shape::Unit => syn::Index::from(slots + index).to_token_stream(),
+        };
+        (slot, condvar, member)
+    })
+}
+
+/// The fields of the companion.
+pub(super) fn fields(plain: &Struct) -> impl Iterator<Item = TokenStream> {
+    let krate = &plain.krate;
+    all(plain).map(move |(slot, _, member)| {
+        let docs = docs::condvar(slot);
+        match plain.shape {
+            Shape::Named => quote!(#docs #member: #krate::Condvar),
+            Shape::Tuple | Shape::Unit => quote!(#docs #krate::Condvar),
+        }
+    })
+}
+
+/// Their first values.
+pub(super) fn values(plain: &Struct) -> impl Iterator<Item = (TokenStream, TokenStream)> {
+    let krate = &plain.krate;
+    all(plain).map(move |(_, _, member)| (member, quote!(#krate::Condvar::new())))
+}
+
+/// Their accessors, as visible as those of their locks.
+pub(super) fn accessors(plain: &Struct) -> impl Iterator<Item = TokenStream> {
+    let krate = &plain.krate;
+    let exposed =
+        all(plain).filter(|(_, condvar, _)| condvar.exposed && condvar.accessor.taken.is_none());
+    exposed.map(move |(slot, condvar, member)| {
+        let docs = docs::condvar(slot);
+        let (name, vis) = (&condvar.accessor.name, slot.methods().1);
+        quote! {
+            #docs
+            #[inline]
+            #[must_use]
+            #vis fn #name(&self) -> &#krate::Condvar {
+                &self.#member
+            }
+        }
+    })
+}
