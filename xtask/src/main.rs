@@ -6,6 +6,7 @@
 mod bench;
 mod dependencies;
 mod models;
+mod msrv;
 mod step;
 
 use std::process::ExitCode;
@@ -49,6 +50,11 @@ const TASKS: &[Task] = &[
         name: "dependencies",
         summary: "check that users pay for no more than the design names",
         run: dependencies::check,
+    },
+    Task {
+        name: "msrv",
+        summary: "build what is published with the oldest promised compiler",
+        run: msrv::msrv,
     },
     Task {
         name: "examples",

@@ -1,5 +1,6 @@
 //! One command of a task: printed, run, and an error that names it where it fails.
 
+use std::path::Path;
 use std::process::Command;
 
 /// What a step or a task comes to: nothing, or the sentence to show.
@@ -21,6 +22,16 @@ pub(crate) fn cargo(arguments: &str) -> Step {
     }
 }
 
+/// A step that runs another program with `arguments`, split at spaces.
+pub(crate) fn command(program: &str, arguments: &str) -> Step {
+    let mut command = Command::new(program);
+    command.args(arguments.split_whitespace());
+    Step {
+        command,
+        shown: format!("{program} {arguments}"),
+    }
+}
+
 impl Step {
     /// Adds arguments as they are, spaces and all.
     pub(crate) fn args(mut self, arguments: &[String]) -> Self {
@@ -36,6 +47,12 @@ impl Step {
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
         self.shown = format!("{name}={value:?} {}", self.shown);
+        self
+    }
+
+    /// Runs it in another folder.
+    pub(crate) fn inside(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
         self
     }
 

@@ -26,7 +26,7 @@ pub(super) fn expand(plain: &Struct, slot: Slot<'_>) -> TokenStream {
 
 /// The accessor: a reference to the cell or lock itself.
 fn handle(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
-    let (ty, member) = (slot_type(plain, slot), slot.member());
+    let (ty, member) = (bounds::tightly(&slot_type(plain, slot)), slot.member());
     let head = head(plain, slot, method);
     let (name, vis) = (&method.name, slot.methods().1);
     quote! {

@@ -21,12 +21,15 @@ pub(super) fn conditional(ty: &TokenStream, bound: &TokenStream) -> TokenStream 
         .next()
         .map_or_else(Span::call_site, |token| token.span());
     let bound = respan(bound.clone(), pointing_at(at));
-    // `for<'a> fn(..)` and `dyn A + B` bind loosely.
+    let ty = tightly(ty);
+    quote!(for<'__x> #ty: #bound)
+}
+
+/// A type as it may follow a `&` or a `for<..>`: `for<'a> fn(..)` and `dyn A + B` bind loosely.
+pub(super) fn tightly(ty: &TokenStream) -> TokenStream {
     match ty.clone().into_iter().next() {
-        Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "for" => {
-            quote!(for<'__x> (#ty): #bound)
-        }
-        _ => quote!(for<'__x> #ty: #bound),
+        Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "for" => quote!((#ty)),
+        _ => ty.clone(),
     }
 }
 

@@ -27,12 +27,16 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
     let conditions = generics.where_clause(&[]);
     let fields = plain.slots().map(|slot| {
         let (docs, ty) = (docs::slot(slot), slot_type(plain, slot));
+        let allows = match slot {
+            Slot::Field(field, _) => &field.carried.allows[..],
+            Slot::Group(_) => &[],
+        };
         match plain.shape {
             Shape::Named => {
                 let name = slot.member();
-                quote!(#docs #name: #ty)
+                quote!(#docs #(#allows)* #name: #ty)
             }
-            Shape::Tuple | Shape::Unit => quote!(#docs #ty),
+            Shape::Tuple | Shape::Unit => quote!(#docs #(#allows)* #ty),
         }
     });
     let condvars = condvar::fields(plain);

@@ -143,13 +143,19 @@ fn traits(list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
     (!list.is_empty()).then_some(Value::Traits(traits))
 }
 
+/// Reads `name, kind, ..` or `name = kind, ..`.
 fn declaration(list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
     let mut args = parse_list(list.clone(), Level::Group, context);
-    let first = args.first()?;
-    if !matches!(first.written, Written::Word) {
-        return None;
-    }
+    let kind = match &args.first()?.written {
+        Written::Word => None,
+        // `name = Ledger` is an argument, so the name of the group is missing.
+        Written::Value(kind) if !args[0].may_stand_at(Level::Group) => Some(kind.clone()),
+        _ => return None,
+    };
     let Arg { key, place, .. } = args.remove(0);
+    if let Some(kind) = kind {
+        args.splice(0..0, parse_list(kind, Level::Group, context));
+    }
     Some(Value::Declaration(Declaration {
         name: key,
         place,

@@ -1,6 +1,23 @@
 //! The library under another name, reached through a re-export, without a prelude.
 
 #![no_implicit_prelude]
+#![deny(warnings)]
+
+#[macro_use]
+#[path = "../../hard-inputs/src/matrix.rs"]
+mod matrix;
+
+matrix! { $ [crate = crate::reexport::cells,] }
+
+/// What every case begins with.
+pub mod prelude {
+    pub use ::cells::Shared;
+}
+
+#[path = "../../hard-inputs/src/names.rs"]
+pub mod names;
+#[path = "../../hard-inputs/src/shapes.rs"]
+pub mod shapes;
 
 /// What a crate that wraps the library does.
 pub mod reexport {

@@ -1,0 +1,41 @@
+//! Legal structs that derive macros stumble over, each under every kind that fits.
+//!
+//! There is little to run: what the derive makes of a case has to compile, without a warning of any
+//! lint. [`table::CASES`] tells what each case guards. The same files are compiled again as parts of
+//! other crates: in older editions, without a prelude, with the library under another name.
+
+#![deny(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
+#![deny(
+    missing_docs,
+    missing_debug_implementations,
+    unreachable_pub,
+    unnameable_types,
+    unused_results,
+    unused_lifetimes,
+    let_underscore_drop,
+    elided_lifetimes_in_paths
+)]
+#![allow(
+    missing_debug_implementations,
+    reason = "most cases hold what cannot be printed"
+)]
+#![forbid(unsafe_code)]
+
+#[macro_use]
+mod matrix;
+
+matrix! { $ [] }
+
+/// What every case begins with.
+pub mod prelude {
+    pub use interior::Shared;
+}
+
+pub mod attributes;
+pub mod fragments;
+pub mod generics;
+pub mod names;
+pub mod places;
+pub mod shapes;
+pub mod table;
+pub mod types;

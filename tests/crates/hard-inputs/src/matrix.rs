@@ -1,0 +1,101 @@
+//! The matrix: every case under every kind that fits it.
+//!
+//! A case is written once, with `@` in front of each field that is to be shared. The matrix writes a
+//! module for each kind, in which `@` stands for `#[shared(KIND)]`, and one for each kind of group,
+//! in which all those fields are one group. The tokens of a case are passed on one by one, never as
+//! fragments, so that the derive sees them as if they stood there by themselves.
+//!
+//! A new kind is a line in `kinds`, and a word in the lists of the kinds it goes with.
+
+/// Defines `hard!`; the arguments in brackets are given to every struct.
+macro_rules! matrix {
+    ($d:tt [$($always:tt)*]) => {
+        /// A case: its name, the kinds that fit, items it needs, the struct's head, its body.
+        macro_rules! hard {
+            ($d name:ident: all $d($d case:tt)*) => {
+                hard! { $d name: [plain cell refcell mutex rwlock groups] $d($d case)* }
+            };
+            // What is not `Copy` can be in a cell; what has no name cannot be in a group.
+            ($d name:ident: ungrouped $d($d case:tt)*) => {
+                hard! { $d name: [plain cell refcell mutex rwlock] $d($d case)* }
+            };
+            // What only one thread may have.
+            ($d name:ident: [$d($d kind:ident)*] { $d($d item:tt)* } $d head:tt $d body:tt) => {
+                /// A case of the table.
+                pub mod $d name {
+                    $d($d item)*
+                    use super::prelude::*;
+                    $d(kinds! { $d kind $d head $d body })*
+                }
+            };
+        }
+
+        /// The module of one kind.
+        macro_rules! kinds {
+            (groups { $d($d head:tt)* } $d body:tt) => {
+                kinds! { @module group_refcell [group(together, refcell)] [group = together] { $d($d head)* } $d body }
+                kinds! { @module group_mutex [group(together, mutex)] [group = together] { $d($d head)* } $d body }
+                kinds! { @module group_rwlock [group(together, rwlock)] [group = together] { $d($d head)* } $d body }
+            };
+            // By the struct's default, without a word at the fields.
+            (default { $d($d head:tt)* } $d body:tt) => {
+                kinds! { @module default_mutex [default = mutex] [] { $d($d head)* } $d body }
+            };
+            ($d kind:ident { $d($d head:tt)* } $d body:tt) => {
+                kinds! { @module $d kind [] [$d kind] { $d($d head)* } $d body }
+            };
+            (@module $d name:ident [$d($d struct_args:tt)*] $d field:tt { $d($d head:tt)* } { $d($d body:tt)* }) => {
+                /// The case under one kind.
+                pub mod $d name {
+                    use super::*;
+                    body! {
+                        $d field
+                        [
+                            /// A hard one.
+                            #[derive(Shared)]
+                            #[shared($($always)* $d($d struct_args)*)]
+                            $d($d head)*
+                        ]
+                        { $d($d body)* }
+                        []
+                    }
+                }
+            };
+            (@module $d name:ident [$d($d struct_args:tt)*] $d field:tt { $d($d head:tt)* } ($d($d body:tt)*)) => {
+                /// The case under one kind.
+                pub mod $d name {
+                    use super::*;
+                    body! {
+                        $d field
+                        [
+                            /// A hard one.
+                            #[derive(Shared)]
+                            #[shared($($always)* $d($d struct_args)*)]
+                            $d($d head)*
+                        ]
+                        ( $d($d body)* )
+                        []
+                    }
+                }
+            };
+        }
+
+        /// Writes the struct, putting attributes where `@` stands.
+        macro_rules! body {
+            ($d field:tt [$d($d head:tt)*] {} [$d($d done:tt)*]) => { $d($d head)* { $d($d done)* } };
+            ($d field:tt [$d($d head:tt)*] () [$d($d done:tt)*]) => { $d($d head)* ( $d($d done)* ); };
+            ([$d($d arg:tt)*] $d head:tt { @ $d($d rest:tt)* } [$d($d done:tt)*]) => {
+                body! { [$d($d arg)*] $d head { $d($d rest)* } [$d($d done)* /** A field. */ #[shared($d($d arg)*)]] }
+            };
+            ([$d($d arg:tt)*] $d head:tt ( @ $d($d rest:tt)* ) [$d($d done:tt)*]) => {
+                body! { [$d($d arg)*] $d head ( $d($d rest)* ) [$d($d done)* /** A field. */ #[shared($d($d arg)*)]] }
+            };
+            ($d field:tt $d head:tt { $d next:tt $d($d rest:tt)* } [$d($d done:tt)*]) => {
+                body! { $d field $d head { $d($d rest)* } [$d($d done)* $d next] }
+            };
+            ($d field:tt $d head:tt ( $d next:tt $d($d rest:tt)* ) [$d($d done:tt)*]) => {
+                body! { $d field $d head ( $d($d rest)* ) [$d($d done)* $d next] }
+            };
+        }
+    };
+}
