@@ -6,6 +6,7 @@ mod aliasing;
 mod atomic;
 mod cell;
 mod cell_verbs;
+#[cfg(feature = "std")]
 mod condvar;
 mod conformance;
 mod numbered;
