@@ -22,6 +22,7 @@
 /// | `vis = V` | the companion's visibility; the struct's by default |
 /// | `crate = path` | where this library is, if not at `::interior` |
 /// | `default = KIND` | the kind of fields that name none; `plain` by default |
+/// | `whole = KIND` | puts the struct itself behind one `mutex`, `rwlock` or `refcell`, see below |
 /// | `sync` | checks that threads may share the companion |
 /// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion |
 /// | `no_snapshot` | leaves `snapshot` out |
@@ -152,6 +153,43 @@
 ///     jobs.changed().wait_while(&mut queue, |queue| queue.waiting.is_empty() && !queue.closed);
 ///     assert_eq!(queue.waiting, [7]);
 /// });
+/// ```
+///
+/// # One lock around everything
+///
+/// `whole = mutex` makes the companion the lock around the struct: no group, no second struct. It has
+/// the guard verbs of the lock (`lock` and `try_lock`; `read`, `write`, ..; `borrow`, ..) and `whole()`,
+/// the lock itself; `access(..)` on the struct lists others instead. They are as visible as the plain
+/// struct, whose fields they give away. `#[synchronized(SharedX)]` finds the lock without a field's name.
+///
+/// ```
+/// use interior::{Shared, synchronized};
+///
+/// #[derive(Shared, Default)]
+/// #[shared(name = Cache, sync, whole = mutex(condvar = filled), derive(Default))]
+/// struct CacheData {
+///     entries: Vec<String>,
+///     hits: u64,
+/// }
+///
+/// #[synchronized(Cache)]
+/// impl CacheData {
+///     fn first(&mut self) -> Option<String> {
+///         self.hits += 1;
+///         self.entries.first().cloned()
+///     }
+///
+///     #[synchronized(as = add)]
+///     pub fn push(&mut self, entry: &str) {
+///         self.entries.push(entry.into());
+///     }
+/// }
+///
+/// let cache = Cache::default();
+/// cache.add("a");
+/// cache.filled().notify_all();
+/// assert_eq!(cache.lock().first().as_deref(), Some("a"));
+/// assert_eq!(cache.into_inner().hits, 1);
 /// ```
 ///
 /// # The short name for the shared type

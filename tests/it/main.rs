@@ -16,3 +16,4 @@ mod shapes;
 mod snapshot;
 mod synchronized;
 mod threads;
+mod whole;

@@ -82,6 +82,17 @@ cases! {
     wrong_place: "struct S { #[shared(mutex, condvar = c)] a: u8 }" => ["condvar"];
     wrong_form: "struct S { #[shared(mutex(condvar))] a: u8 }" => ["condvar"];
     duplicate_argument: "struct S { #[shared(mutex(condvar = c, condvar = d))] a: u8 }" => ["condvar"];
+    unknown_argument: "#[shared(whole = mutx)] struct S { a: u8 }" => ["mutx"];
+    kind_holds_no_struct: "#[shared(whole = cell)] struct S { a: u8 }" => ["cell"];
+    whole_excludes: "#[shared(whole = mutex, default = rwlock)] struct S { a: u8 }" => ["whole", "default"];
+    whole_excludes: "#[shared(group(g, mutex), whole = mutex)] struct S { a: u8 }" => ["group", "whole"];
+    field_of_whole: "#[shared(whole = mutex)] struct S { #[shared(rwlock)] a: u8, #[shared(name = c, vis = pub)] b: u8 }" => ["rwlock", "name", "vis"];
+    wrong_form: "#[shared(whole)] struct S { a: u8 }" => ["whole"];
+    wrong_place: "struct S { #[shared(whole = mutex)] a: u8 }" => ["whole"];
+    verb_of_other_kind: "#[shared(whole = mutex, access(read, lock))] struct S { a: u8 }" => ["read"];
+    not_sync: "#[shared(sync, whole = refcell)] struct S { a: u8 }" => ["refcell"];
+    condvar_name_taken: "#[shared(whole = mutex(condvar = lock))] struct S { a: u8 }" => ["lock"];
+    condvar_on_kind: "#[shared(whole = rwlock(condvar = c))] struct S { a: u8 }" => ["condvar"];
     duplicate_argument: "#[shared(sync, sync)] struct S { a: u8 }" => ["sync"];
     duplicate_argument: "#[shared(name = A)] #[shared(name = B)] struct S { a: u8 }" => ["name"];
     duplicate_argument: "struct S { #[shared(mutex, mutex)] a: u8 }" => ["mutex"];

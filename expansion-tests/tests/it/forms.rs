@@ -110,6 +110,21 @@ forms! {
         struct Waits(u8, #[shared(mutex(condvar = changed))] u8, u8);
     ";
 
+    whole: r"
+        /// A pool.
+        #[shared(name = Pool, vis = pub, sync, whole = mutex(condvar = changed), derive(Clone, Debug, Default))]
+        pub(crate) struct PoolData<T: Send> { idle: Vec<T>, pub total: usize }
+    ";
+    whole_rwlock: r"
+        #[shared(whole = rwlock(raw = Spin))]
+        pub struct Table(u8, pub String);
+    ";
+    whole_narrowed: r"
+        #[shared(whole = refcell, access(with, with_mut as change, get_cloned), no_snapshot)]
+        struct Tree { children: Vec<Tree> }
+    ";
+    whole_unit: "#[shared(whole = mutex)] struct Nothing;";
+
     // Groups.
     group_options: r"
         #[shared(

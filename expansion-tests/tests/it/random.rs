@@ -44,6 +44,7 @@ const SOUP: &[&str] = &[
     "derive",
     "no_snapshot",
     "access",
+    "whole",
     "condvar",
     "(condvar = c)",
     "atomic",

@@ -74,13 +74,14 @@ pub(crate) enum Keyword {
     Derive,
     NoSnapshot,
     Access,
+    Whole,
     Raw,
     Condvar,
 }
 
 impl Keyword {
     /// Every word, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Kind(Kind::Cell),
         Self::Kind(Kind::RefCell),
         Self::Kind(Kind::Mutex),
@@ -96,6 +97,7 @@ impl Keyword {
         Self::Derive,
         Self::NoSnapshot,
         Self::Access,
+        Self::Whole,
         Self::Raw,
         Self::Condvar,
     ];
@@ -117,6 +119,7 @@ impl Keyword {
             Self::Derive => "derive",
             Self::NoSnapshot => "no_snapshot",
             Self::Access => "access",
+            Self::Whole => "whole",
             Self::Raw => "raw",
             Self::Condvar => "condvar",
         }
@@ -131,6 +134,7 @@ impl Keyword {
         use Level as At;
         Some(match (self, level) {
             (Self::Kind(kind), At::Field | At::Group | At::Default) => kind_form(kind),
+            (Self::Kind(kind), At::Whole) if kind.holds_groups() => kind_form(kind),
             (Self::Group, At::Struct) => Form::Declaration,
             (Self::Group, At::Field) => Form::GroupName,
             (Self::Name, At::Struct | At::Field | At::Group)
@@ -140,7 +144,7 @@ impl Keyword {
             (Self::Access, At::Struct | At::Field | At::Group) => Form::Verbs,
             (Self::Crate, At::Struct) => Form::Path,
             (Self::Raw, At::Kind(kind)) if kind.is_lock() => Form::Path,
-            (Self::Default, At::Struct) => Form::Kind,
+            (Self::Default | Self::Whole, At::Struct) => Form::Kind,
             (Self::Sync | Self::NoSnapshot, At::Struct) => Form::Word,
             _ => return None,
         })
@@ -187,16 +191,28 @@ pub(crate) enum Level {
     Group,
     /// `default = ..` on the struct.
     Default,
+    /// `whole = ..` on the struct.
+    Whole,
     /// The options of a kind, as in `mutex(..)`.
     Kind(Kind),
 }
 
 impl Level {
-    const ALL: [Self; 6] = [
+    /// Where the kind behind `keyword =` stands.
+    pub(crate) fn of_kind(keyword: Keyword) -> Self {
+        if keyword == Keyword::Whole {
+            Self::Whole
+        } else {
+            Self::Default
+        }
+    }
+
+    const ALL: [Self; 7] = [
         Self::Struct,
         Self::Field,
         Self::Group,
         Self::Default,
+        Self::Whole,
         Self::Kind(Kind::Mutex),
         Self::Kind(Kind::RwLock),
     ];

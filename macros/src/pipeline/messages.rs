@@ -59,6 +59,7 @@ pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword
         Level::Field => "a field",
         Level::Group => "a group",
         Level::Default => "`default`",
+        Level::Whole => "`whole`",
         Level::Kind(kind) => return unknown_option(name, kind),
     };
     let mut message = format!(
@@ -146,6 +147,30 @@ pub(crate) fn condvar_on_default() -> String {
     "`condvar` goes into the `mutex(..)` of a field or group, not behind `default =`, because a \
      condition variable belongs to one lock"
         .into()
+}
+
+/// `#[shared(whole = cell)]`
+pub(crate) fn kind_holds_no_struct(kind: Kind) -> String {
+    format!(
+        "`{}` cannot hold the whole struct; {}",
+        kind.text(),
+        one_of(&group_kinds())
+    )
+}
+
+/// `#[shared(whole = mutex, default = rwlock)]`
+pub(crate) fn whole_excludes(keyword: Keyword) -> String {
+    format!(
+        "`whole` and `{keyword}` are mutually exclusive, because with `whole` one lock holds all fields"
+    )
+}
+
+/// `#[shared(whole = mutex)]` on the struct, `#[shared(rwlock)]` on a field
+pub(crate) fn field_of_whole(keyword: Keyword) -> String {
+    format!(
+        "`{keyword}` is about a single field, and the lock of `whole` holds all of them; remove one \
+         of the two"
+    )
 }
 
 /// `#[shared(name = A, name = B)]`
@@ -429,6 +454,7 @@ fn place(level: Level) -> &'static str {
         Level::Field => "on a field",
         Level::Group => "into `group(..)`",
         Level::Default => "behind `default =`",
+        Level::Whole => "behind `whole =`",
         Level::Kind(Kind::RwLock) => "into `rwlock(..)`",
         Level::Kind(_) => "into `mutex(..)`",
     }

@@ -42,6 +42,9 @@ pub(crate) fn verb_method(verb: Verb, base: &Ident) -> Ident {
     }
 }
 
+/// The field and the accessor of the lock around a whole struct.
+pub(crate) const WHOLE: &str = "whole";
+
 /// The method that gives the plain struct back.
 pub(crate) const INTO_INNER: &str = "into_inner";
 

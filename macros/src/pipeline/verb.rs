@@ -115,6 +115,24 @@ impl Verb {
         }
     }
 
+    /// Tells whether a companion that is one lock as a whole has it without being asked.
+    pub(crate) fn is_whole(self) -> bool {
+        let is_guard = matches!(
+            self,
+            Self::Borrow
+                | Self::BorrowMut
+                | Self::TryBorrow
+                | Self::TryBorrowMut
+                | Self::Lock
+                | Self::TryLock
+                | Self::Read
+                | Self::Write
+                | Self::TryRead
+                | Self::TryWrite
+        );
+        is_guard || self == Self::Handle
+    }
+
     /// Tells whether its method is called like the field itself.
     pub(crate) fn is_getter(self) -> bool {
         matches!(self, Self::Get | Self::GetCloned)

@@ -8,6 +8,10 @@ use crate::pipeline::resolve::{Home, Struct, declarations, joins, listed, meant_
 use crate::pipeline::verb::Verb;
 
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
+    if let (Some(verbs), Some(whole)) = (listed(&item.args), &plain.whole()) {
+        check_list(verbs, Some(whole.sharing.kind), errors);
+        return;
+    }
     if let Some(verbs) = listed(&item.args) {
         check_list(verbs, None, errors);
         check_no_renames(verbs, errors);

@@ -35,6 +35,7 @@ fn check_place(level: Level, arg: &Arg, errors: &mut Errors) {
     }
     let message = match (level, keyword) {
         (Level::Struct, Keyword::Kind(kind)) => messages::kind_on_struct(kind),
+        (Level::Whole, Keyword::Kind(kind)) => messages::kind_holds_no_struct(kind),
         (Level::Kind(kind), Keyword::Raw) => messages::raw_on_kind(kind),
         (Level::Kind(kind), Keyword::Condvar) => messages::condvar_on_kind(kind),
         _ => messages::wrong_place(keyword, level),

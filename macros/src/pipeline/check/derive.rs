@@ -30,7 +30,7 @@ fn check_known(name: &Named, errors: &mut Errors) {
 
 /// `Clone` clones the snapshot; reported at both words.
 fn check_snapshot(item: &Item, plain: &Struct, errors: &mut Errors) {
-    if plain.snapshot {
+    if plain.has_snapshot() {
         return;
     }
     let word = item

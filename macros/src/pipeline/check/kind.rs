@@ -9,7 +9,10 @@ use crate::pipeline::resolve::{Struct, kinds};
 
 pub(super) fn check(level: Level, args: &[Arg], plain: &Struct, errors: &mut Errors) {
     // Elsewhere a kind is out of place, which is reported already.
-    if matches!(level, Level::Field | Level::Group | Level::Default) {
+    if matches!(
+        level,
+        Level::Field | Level::Group | Level::Default | Level::Whole
+    ) {
         check_one_kind(level, args, errors);
         check_sync(args, plain, errors);
     }
@@ -36,7 +39,7 @@ fn check_one_kind(level: Level, args: &[Arg], errors: &mut Errors) {
 
 /// In a `sync` struct every kind can be shared by threads.
 fn check_sync(args: &[Arg], plain: &Struct, errors: &mut Errors) {
-    if !plain.sync {
+    if !plain.says(Keyword::Sync) {
         return;
     }
     if let Some((arg, kind)) = only_kind(args) {

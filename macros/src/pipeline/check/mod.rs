@@ -9,6 +9,7 @@ mod derive;
 mod group;
 mod kind;
 mod name;
+mod whole;
 
 use super::errors::Errors;
 use super::keyword::{Keyword, Level};
@@ -21,7 +22,11 @@ pub(crate) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
         argument::check(level, args, errors);
         kind::check(level, args, plain, errors);
     }
-    group::check(item, errors);
+    if plain.is_whole() {
+        whole::check(item, errors);
+    } else {
+        group::check(item, errors);
+    }
     name::check(item, plain, errors);
     access::check(item, plain, errors);
     derive::check(item, plain, errors);
@@ -42,8 +47,8 @@ fn collect<'a>(level: Level, args: &'a [Arg], lists: &mut Vec<(Level, &'a [Arg])
     for arg in args {
         match (&arg.value, arg.keyword) {
             (Value::Declaration(declaration), _) => collect(Level::Group, &declaration.args, lists),
-            (Value::Kind(KindValue(kind)), _) => {
-                collect(Level::Default, core::slice::from_ref(kind), lists);
+            (Value::Kind(KindValue(kind)), Some(keyword)) => {
+                collect(Level::of_kind(keyword), core::slice::from_ref(kind), lists);
             }
             (Value::Options(options), Some(Keyword::Kind(kind))) => {
                 collect(Level::Kind(kind), options, lists);

@@ -11,7 +11,7 @@ pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     check_own_name(item, errors);
     check_methods(plain, errors);
     check_condvars(plain, errors);
-    if item.shape == Shape::Named {
+    if item.shape == Shape::Named && !plain.is_whole() {
         check_groups(item, plain, errors);
         check_group_structs(item, plain, errors);
     }

@@ -7,12 +7,12 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::lints;
-use crate::pipeline::keyword::Kind;
+use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::resolve::{Home, Struct};
 
 /// The assertions, if `sync` asks for them and any type can be judged.
 pub(super) fn expand(plain: &Struct) -> Option<TokenStream> {
-    if !plain.sync {
+    if !plain.says(Keyword::Sync) {
         return None;
     }
     let krate = &plain.krate;

@@ -26,12 +26,12 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
     let declaration = generics.declaration();
     let conditions = generics.where_clause(&[]);
     let fields = plain.slots().map(|slot| {
-        let (docs, ty) = (docs::slot(slot), slot_type(plain, slot));
+        let (docs, ty) = (docs::slot(plain, slot), slot_type(plain, slot));
         let allows = match slot {
             Slot::Field(field, _) => &field.carried.allows[..],
             Slot::Group(_) => &[],
         };
-        match plain.shape {
+        match plain.companion_shape() {
             Shape::Named => {
                 let name = slot.member();
                 quote!(#docs #(#allows)* #name: #ty)
@@ -41,11 +41,11 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
     });
     let condvars = condvar::fields(plain);
     // An unsized field must stay the last one.
-    let fields: Vec<_> = match plain.shape {
+    let fields: Vec<_> = match plain.companion_shape() {
         Shape::Named => condvars.chain(fields).collect(),
         Shape::Tuple | Shape::Unit => fields.chain(condvars).collect(),
     };
-    let body = match plain.shape {
+    let body = match plain.companion_shape() {
         Shape::Named => quote!(#conditions { #(#fields),* }),
         Shape::Tuple => quote!((#(#fields),*) #conditions;),
         Shape::Unit => quote!(#conditions;),
@@ -62,7 +62,7 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
     let accessors = plain.slots().map(|slot| access::expand(plain, slot));
     let condvars = condvar::accessors(plain);
     let into_inner = convert::into_inner(plain);
-    let snapshot = plain.snapshot.then(|| snapshot::expand(plain));
+    let snapshot = plain.has_snapshot().then(|| snapshot::expand(plain));
     quote! {
         // Nobody calls all of them.
         #[allow(dead_code)]

@@ -14,7 +14,7 @@ pub(super) fn all(plain: &Struct) -> impl Iterator<Item = (Slot<'_>, &Condvar, T
         .slots()
         .filter_map(|slot| Some((slot, slot.condvar()?)));
     condvars.enumerate().map(move |(index, (slot, condvar))| {
-        let member = match plain.shape {
+        let member = match plain.companion_shape() {
             Shape::Named => condvar.field.to_token_stream(),
             // In a tuple struct they follow the fields, whose numbers stay as they are.
             Shape::Tuple | Shape::Unit => syn::Index::from(slots + index).to_token_stream(),
@@ -27,8 +27,8 @@ pub(super) fn all(plain: &Struct) -> impl Iterator<Item = (Slot<'_>, &Condvar, T
 pub(super) fn fields(plain: &Struct) -> impl Iterator<Item = TokenStream> {
     let krate = &plain.krate;
     all(plain).map(move |(slot, _, member)| {
-        let docs = docs::condvar(slot);
-        match plain.shape {
+        let docs = docs::condvar(plain, slot);
+        match plain.companion_shape() {
             Shape::Named => quote!(#docs #member: #krate::Condvar),
             Shape::Tuple | Shape::Unit => quote!(#docs #krate::Condvar),
         }
@@ -47,7 +47,7 @@ pub(super) fn accessors(plain: &Struct) -> impl Iterator<Item = TokenStream> {
     let exposed =
         all(plain).filter(|(_, condvar, _)| condvar.exposed && condvar.accessor.taken.is_none());
     exposed.map(move |(slot, condvar, member)| {
-        let docs = docs::condvar(slot);
+        let docs = docs::condvar(plain, slot);
         let (name, vis) = (&condvar.accessor.name, slot.methods().1);
         quote! {
             #docs

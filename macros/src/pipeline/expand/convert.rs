@@ -32,8 +32,8 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
         (slot.member(), value)
     });
     let values = values.chain(condvar::values(plain));
-    let body = literal(&quote!(Self), plain.shape, values);
-    let argument = if plain.fields.is_empty() {
+    let body = literal(&quote!(Self), plain.companion_shape(), values);
+    let argument = if plain.slots().next().is_none() {
         quote!(_)
     } else {
         argument
@@ -59,6 +59,17 @@ pub(super) fn into_inner(plain: &Struct) -> TokenStream {
     );
     let conditions = bounds::by_value(plain);
     let conditions = (!conditions.is_empty()).then(|| quote!(where #(#conditions),*));
+    if let Some(whole) = plain.whole() {
+        let member = &whole.field;
+        let body = unwrap(plain, &whole.sharing, quote!(self.#member));
+        return quote! {
+            #docs
+            #[must_use]
+            #vis fn #name(self) -> #plain_type #conditions {
+                #body
+            }
+        };
+    }
     let groups = plain.groups.iter().map(|group| {
         let (local, field) = (Slot::Group(group).local(), &group.field);
         let value = unwrap(plain, &group.sharing, quote!(self.#field));

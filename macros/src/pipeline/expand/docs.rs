@@ -16,19 +16,27 @@ use crate::pipeline::verb::Verb;
 /// The companion itself.
 pub(super) fn companion(plain: &Struct) -> TokenStream {
     let (name, companion) = (plain.ident.unraw(), plain.companion.unraw());
-    let first = format!(
-        "`{name}`, changed through `&self`: one accessor for each field or group of fields."
-    );
+    let first = match plain.whole() {
+        Some(whole) => {
+            let kind = whole.sharing.kind.type_name().unwrap_or_default();
+            format!("`{name}` behind one `{kind}`, changed through `&self`.")
+        }
+        None => format!(
+            "`{name}`, changed through `&self`: one accessor for each field or group of fields."
+        ),
+    };
     let last = format!("Made with `{companion}::from`; `into_inner` gives the `{name}` back.");
     lines(&[&first, "", &last])
 }
 
 /// A field of the companion, which is private.
-pub(super) fn slot(slot: Slot<'_>) -> TokenStream {
-    match slot {
-        Slot::Field(field, _) => lines(&[&format!("The field `{}`.", field.name())]),
-        Slot::Group(group) => lines(&[&format!("The group `{}`.", group.field.unraw())]),
-    }
+pub(super) fn slot(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+    let text = match slot {
+        Slot::Field(field, _) => format!("The field `{}`.", field.name()),
+        Slot::Group(_) if plain.is_whole() => format!("The whole `{}`.", plain.ident.unraw()),
+        Slot::Group(group) => format!("The group `{}`.", group.field.unraw()),
+    };
+    lines(&[&text])
 }
 
 /// A method that leads to a field or group.
@@ -42,10 +50,7 @@ pub(super) fn method(plain: &Struct, slot: Slot<'_>, verb: Verb) -> TokenStream 
         ),
         _ => (Carried::default(), String::new()),
     };
-    let of = match slot {
-        Slot::Field(field, _) => format!("`{}`", field.name()),
-        Slot::Group(group) => format!("the group `{}`", group.field.unraw()),
-    };
+    let of = spoken(plain, slot);
     let kind = slot.sharing().kind;
     let lines = &verb_lines(verb, kind, &of);
     let mut lines: Vec<&str> = lines.iter().map(String::as_str).collect();
@@ -53,6 +58,15 @@ pub(super) fn method(plain: &Struct, slot: Slot<'_>, verb: Verb) -> TokenStream 
         return after(&own, &otherwise, lines.remove(0));
     }
     self::lines(&lines)
+}
+
+/// A field or group as sentences name it.
+fn spoken(plain: &Struct, slot: Slot<'_>) -> String {
+    match slot {
+        Slot::Field(field, _) => format!("`{}`", field.name()),
+        Slot::Group(_) if plain.is_whole() => format!("the whole `{}`", plain.ident.unraw()),
+        Slot::Group(group) => format!("the group `{}`", group.field.unraw()),
+    }
 }
 
 /// What a verb does with `of`, and how it may fail.
@@ -108,11 +122,8 @@ fn verb_lines(verb: Verb, kind: Kind, of: &str) -> Vec<String> {
 }
 
 /// The condition variable of a lock, and its accessor.
-pub(super) fn condvar(slot: Slot<'_>) -> TokenStream {
-    let of = match slot {
-        Slot::Field(field, _) => format!("`{}`", field.name()),
-        Slot::Group(group) => format!("the group `{}`", group.field.unraw()),
-    };
+pub(super) fn condvar(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+    let of = spoken(plain, slot);
     lines(&[&format!(
         "Waits for changes of {of} with its guard, and announces them."
     )])
@@ -135,6 +146,7 @@ fn group_accessor(plain: &Struct, group: &Group) -> TokenStream {
         .map(|field| format!("`{}`", field.name()))
         .collect();
     let fields = match names.as_slice() {
+        _ if plain.is_whole() => format!("The whole `{}`.", plain.ident.unraw()),
         [one] => format!("The field {one}."),
         [first @ .., last] => format!("The fields {} and {last}, together.", first.join(", ")),
         [] => String::new(),

@@ -51,6 +51,9 @@ pub(super) fn ty(group: &Group) -> TokenStream {
 
 /// Puts the group together from the fields of `plain`.
 pub(super) fn gather(plain: &Struct, group: &Group, from: &TokenStream) -> TokenStream {
+    if plain.is_whole() {
+        return from.clone();
+    }
     let name = &group.name;
     let fields = plain.members(group).map(|field| {
         let member = &field.member;

@@ -26,7 +26,9 @@ use super::tokens::{pointing_at, respan};
 /// Writes everything the derive adds.
 pub(crate) fn expand(plain: &Struct) -> TokenStream {
     let mut output = companion::expand(plain);
-    output.extend(plain.groups.iter().map(|group| group::expand(plain, group)));
+    if !plain.is_whole() {
+        output.extend(plain.groups.iter().map(|group| group::expand(plain, group)));
+    }
     output.extend(convert::from(plain));
     output.extend(companion::methods(plain));
     output.extend(traits::expand(plain));

@@ -22,7 +22,10 @@ fn publish(plain: &Struct, slot: &Slot<'_>) -> Option<TokenStream> {
     let sharing = slot.sharing();
     // A raw lock may be more private than the companion, and then its type cannot be published; the
     // attribute takes the kind instead.
-    if !sharing.certain || !sharing.kind.holds_groups() || sharing.raw.is_some() {
+    if !sharing.certain || !sharing.kind.holds_groups() {
+        return None;
+    }
+    if !plain.is_whole() && sharing.raw.is_some() {
         return None;
     }
     let krate = &plain.krate;
@@ -35,6 +38,21 @@ fn publish(plain: &Struct, slot: &Slot<'_>) -> Option<TokenStream> {
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let (companion, conditions) = (companion_type(plain), plain.generics.where_clause(&[]));
+    if let Some(whole) = plain.whole() {
+        let member = &whole.field;
+        return Some(quote! {
+            #[automatically_derived]
+            #lints
+            impl #declaration #krate::__private::Whole<#payload> for #companion #conditions {
+                type Lock = #lock;
+
+                #[inline]
+                fn whole(&self) -> &Self::Lock {
+                    &self.#member
+                }
+            }
+        });
+    }
     Some(quote! {
         #[automatically_derived]
         #lints

@@ -17,7 +17,9 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
         .derives(Derive::Default)
         .map(|at| default(plain, pointing_at(at)));
     // Without `snapshot` there is no clone, and the check has said so.
-    let clone = plain.derives(Derive::Clone).filter(|_| plain.snapshot);
+    let clone = plain
+        .derives(Derive::Clone)
+        .filter(|_| plain.has_snapshot());
     let clone = clone.map(|at| clone_impl(plain, pointing_at(at)));
     quote!(#default #clone)
 }

@@ -18,6 +18,8 @@ pub(crate) struct Item {
     pub(crate) carried: Carried,
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
+    /// Where its name is written.
+    pub(crate) place: Place,
     pub(crate) generics: Generics,
     pub(crate) shape: Shape,
     pub(crate) fields: Vec<FieldItem>,
@@ -58,6 +60,7 @@ impl Item {
             return Ok(None);
         }
         let ident: Ident = input.parse()?;
+        let place = context.places.at(ident.span());
         let mut generics = Generics::parse_params(input)?;
         generics.parse_predicates(input)?;
         let shape;
@@ -89,6 +92,7 @@ impl Item {
             carried,
             vis,
             ident,
+            place,
             generics,
             shape,
             fields,

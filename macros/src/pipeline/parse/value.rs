@@ -40,7 +40,7 @@ pub(crate) struct Named {
     pub(crate) place: Place,
 }
 
-/// The kind behind `default =`.
+/// The kind behind `default =` or `whole =`.
 pub(crate) struct KindValue(pub(crate) Box<Arg>);
 
 /// `group(name, ..)`.
@@ -77,7 +77,7 @@ pub(super) fn parse(
             syn::parse2(value.clone()).ok().map(Value::Vis)
         }
         (Form::Path, Written::Value(value)) => path(keyword, value),
-        (Form::Kind, Written::Value(value)) => kind(value, context),
+        (Form::Kind, Written::Value(value)) => kind(keyword, value, context),
         (Form::Traits, Written::List(list)) => traits(list, context),
         (Form::Declaration, Written::List(list)) => declaration(list, context),
         (Form::Verbs, Written::List(list)) => Some(Value::Verbs(verb::parse(list, context))),
@@ -112,12 +112,12 @@ fn path(keyword: Keyword, value: &TokenStream) -> Option<Value> {
     is_path.then(|| Value::Path(value.clone()))
 }
 
-fn kind(value: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
+fn kind(keyword: Keyword, value: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
     let first = value.clone().into_iter().next()?;
     if !matches!(first, TokenTree::Ident(_)) {
         return None;
     }
-    let mut args = parse_list(value.clone(), Level::Default, context);
+    let mut args = parse_list(value.clone(), Level::of_kind(keyword), context);
     if args.is_empty() {
         // The list has reported why.
         return Some(Value::Unread);

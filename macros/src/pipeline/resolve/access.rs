@@ -51,6 +51,42 @@ pub(super) fn methods(args: &[Arg], of_struct: &[Arg], kind: Kind, base: &Base) 
     }
 }
 
+/// The methods of the lock around a whole struct: its guards and itself, or what is listed.
+///
+/// They are called as on the lock, for the companion is nothing else.
+pub(super) fn methods_of_whole(of_struct: &[Arg], kind: Kind, base: &Base) -> Vec<Method> {
+    let named = |verb: Verb| {
+        if verb == Verb::Handle {
+            base.name.clone()
+        } else {
+            names::method(verb.text())
+        }
+    };
+    let Some(verbs) = listed(of_struct) else {
+        let verbs = Verb::allowed(Some(kind)).filter(|verb| verb.is_whole());
+        let method = |verb| Method {
+            verb,
+            name: named(verb),
+            place: base.place,
+            origin: base.origin,
+            taken: None,
+        };
+        return verbs.map(method).collect();
+    };
+    let mut methods = narrowed(verbs, kind, base, true);
+    for method in &mut methods {
+        let is_renamed = verbs.iter().any(|arg| {
+            arg.rename
+                .as_ref()
+                .is_some_and(|(name, _)| *name == method.name)
+        });
+        if !is_renamed {
+            method.name = named(method.verb);
+        }
+    }
+    methods
+}
+
 /// The condition variable of a lock; who may hold the lock may wait with it.
 pub(super) fn condvar(sharing: &Sharing, methods: &[Method]) -> Option<Condvar> {
     let (name, place) = sharing.condvar.clone()?;

@@ -10,6 +10,7 @@ mod group;
 mod model;
 mod read;
 mod settle;
+mod whole;
 
 use proc_macro2::Ident;
 use quote::quote;
@@ -24,7 +25,7 @@ pub(crate) use self::model::{
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 
 use self::access::Base;
-use super::keyword::Keyword;
+use super::keyword::{Form, Keyword, Level};
 use super::names;
 use super::parse::{FieldItem, Item};
 use super::tokens::replace_self;
@@ -45,7 +46,12 @@ pub(crate) fn resolve(item: &Item) -> Struct {
     let companion_vis = read::vis(args).unwrap_or(&item.vis).clone();
 
     let default = read::default(args);
-    let mut groups = group::resolve(item, &companion_vis);
+    let whole = read::whole(args).map(|sharing| whole::resolve(item, sharing));
+    let is_whole = whole.is_some();
+    let mut groups = match whole {
+        Some(whole) => vec![whole],
+        None => group::resolve(item, &companion_vis),
+    };
     let fields: Vec<Field> = item
         .fields
         .iter()
@@ -65,7 +71,10 @@ pub(crate) fn resolve(item: &Item) -> Struct {
             },
         })
         .collect();
-    for group in &mut groups {
+    if let (Some(whole), true) = (groups.first_mut(), is_whole) {
+        whole.generics = generics.clone();
+    }
+    for group in groups.iter_mut().filter(|_| !is_whole) {
         let types = group.members.iter().map(|&index| &fields[index].ty);
         (group.generics, group.unmentioned) = generics::mentioned_by(&generics, types);
     }
@@ -91,11 +100,15 @@ pub(crate) fn resolve(item: &Item) -> Struct {
         },
         companion,
         companion_vis,
-        sync: args.iter().any(|arg| arg.is(Keyword::Sync)),
-        snapshot: !args.iter().any(|arg| arg.is(Keyword::NoSnapshot)),
+        words: args
+            .iter()
+            .filter_map(|arg| arg.keyword)
+            .filter(|keyword| keyword.form(Level::Struct) == Some(Form::Word))
+            .collect(),
         derives,
         fields,
         groups,
+        whole: is_whole,
     };
     settle::settle(&mut plain);
     plain

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
-use crate::pipeline::keyword::Kind;
+use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names;
 use crate::pipeline::parse::{Carried, Generics, Named, Shape, Visibility};
 use crate::pipeline::place::Place;
@@ -23,12 +23,14 @@ pub(crate) struct Struct {
     pub(crate) krate: CratePath,
     pub(crate) companion: Ident,
     pub(crate) companion_vis: Visibility,
-    pub(crate) sync: bool,
-    pub(crate) snapshot: bool,
+    /// The arguments that are words alone, such as `sync`.
+    pub(crate) words: Vec<Keyword>,
     /// The derives of the companion, and where each is written.
     pub(crate) derives: Vec<(Derive, Span)>,
     pub(crate) fields: Vec<Field>,
     pub(crate) groups: Vec<Group>,
+    /// Whether the only group is the struct itself.
+    pub(crate) whole: bool,
 }
 
 /// The path of the runtime.
@@ -271,18 +273,43 @@ impl<'a> Slot<'a> {
 }
 
 impl Struct {
+    /// Tells whether an argument that is a word alone is there.
+    pub(crate) fn says(&self, word: Keyword) -> bool {
+        self.words.contains(&word)
+    }
+
+    pub(crate) fn has_snapshot(&self) -> bool {
+        !self.says(Keyword::NoSnapshot)
+    }
+
+    /// The one lock around the struct itself, if that is what the companion is.
+    pub(crate) fn whole(&self) -> Option<&Group> {
+        self.groups.first().filter(|_| self.whole)
+    }
+
+    pub(crate) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// How the companion writes its fields.
+    pub(crate) fn companion_shape(&self) -> Shape {
+        if self.whole { Shape::Named } else { self.shape }
+    }
+
     /// The fields of the companion: a group stands where its first field does.
     pub(crate) fn slots(&self) -> impl Iterator<Item = Slot<'_>> {
-        self.fields
-            .iter()
-            .enumerate()
-            .filter_map(|(index, field)| match &field.home {
-                Home::Own(own) => Some(Slot::Field(field, own)),
-                Home::Group(group) => {
-                    let group = &self.groups[*group];
-                    (group.members.first() == Some(&index)).then_some(Slot::Group(group))
-                }
-            })
+        let fields = self.fields.iter().enumerate();
+        let of_fields = fields.filter_map(|(index, field)| match &field.home {
+            Home::Own(own) => Some(Slot::Field(field, own)),
+            Home::Group(group) => {
+                let group = &self.groups[*group];
+                (group.members.first() == Some(&index)).then_some(Slot::Group(group))
+            }
+        });
+        // The struct may be without a field.
+        let whole = self.whole().map(Slot::Group);
+        let count = if self.whole { 0 } else { self.fields.len() };
+        whole.into_iter().chain(of_fields.take(count))
     }
 
     /// Where the companion is asked to derive a trait, if it is.
@@ -296,7 +323,7 @@ impl Struct {
     /// The names of the companion's methods that concern no single field.
     pub(crate) fn own_methods(&self) -> Vec<&'static str> {
         let mut names = vec![names::INTO_INNER];
-        if self.snapshot {
+        if self.has_snapshot() {
             names.push(names::SNAPSHOT);
         }
         names

@@ -71,15 +71,28 @@ pub(super) fn sharing(args: &[Arg]) -> Option<Sharing> {
 
 /// The kind behind `default =`.
 pub(super) fn default(args: &[Arg]) -> Sharing {
-    let given = values(args, Keyword::Default).find_map(|value| match value {
-        Value::Kind(KindValue(arg)) => of_arg(arg).or_else(|| guess(arg)),
-        _ => None,
-    });
+    let given = kind(args, Keyword::Default);
     Sharing {
         // Several fields cannot share the name of one condition variable.
         condvar: None,
         ..given.unwrap_or_else(|| Sharing::new(Kind::Plain))
     }
+}
+
+/// The kind behind `whole =`, if that stands there; what cannot hold a struct counts as a mutex.
+pub(super) fn whole(args: &[Arg]) -> Option<Sharing> {
+    if !args.iter().any(|arg| arg.is(Keyword::Whole)) {
+        return None;
+    }
+    let given = kind(args, Keyword::Whole).filter(|sharing| sharing.kind.holds_groups());
+    Some(given.unwrap_or_else(|| Sharing::guess(Kind::Mutex)))
+}
+
+fn kind(args: &[Arg], keyword: Keyword) -> Option<Sharing> {
+    values(args, keyword).find_map(|value| match value {
+        Value::Kind(KindValue(arg)) => of_arg(arg).or_else(|| guess(arg)),
+        _ => None,
+    })
 }
 
 fn of_arg(arg: &Arg) -> Option<Sharing> {

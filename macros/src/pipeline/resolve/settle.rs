@@ -11,7 +11,9 @@ use crate::pipeline::names;
 /// Makes every name of the companion unique.
 pub(super) fn settle(plain: &mut Struct) {
     settle_methods(plain);
-    settle_types(plain);
+    if !plain.is_whole() {
+        settle_types(plain);
+    }
     settle_condvars(plain);
 }
 

@@ -41,3 +41,4 @@ pub mod generic;
 pub mod grouped;
 pub mod kinds;
 pub mod shapes;
+pub mod whole;

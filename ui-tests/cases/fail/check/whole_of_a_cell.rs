@@ -1,0 +1,11 @@
+//! A cell hands out no references.
+
+use interior::Shared;
+
+#[derive(Shared)]
+#[shared(whole = cell)]
+struct Account {
+    balance: i64,
+}
+
+fn main() {}
