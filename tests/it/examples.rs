@@ -112,7 +112,7 @@ fn transfers_reports_what_it_does_not_suffer() {
     let (report, rest) = printed.split_at(naive);
     if interior::order::ENABLED {
         assert!(
-            report.starts_with("possible deadlock: two locks "),
+            report.starts_with("possible deadlock: two locks of `Account::ledger` are taken in "),
             "{printed}"
         );
         assert!(report.contains(" are taken in both orders\n"), "{printed}");

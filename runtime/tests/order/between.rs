@@ -30,6 +30,15 @@ fn a_try_does_not_hide_what_lies_below() {
 }
 
 #[test]
+fn a_try_whose_order_is_known_does_not_hide_what_lies_below() {
+    let [a, b, c] = ["known::a", "known::b", "known::c"].map(|name| Mutex::named(name, 0));
+    nothing(&run(|| drop((b.lock(), c.lock()))));
+    nothing(&run(|| drop((a.lock(), b.try_lock(), c.lock()))));
+    let found = run(|| drop((c.lock(), a.lock())));
+    assert_eq!(circle(only(&found)), ["known::c", "known::a"]);
+}
+
+#[test]
 fn members_of_a_set_have_no_order() {
     let a = Mutex::named("set::a", 0);
     let b = RwLock::named("set::b", 0);

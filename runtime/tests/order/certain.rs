@@ -6,7 +6,7 @@ use std::panic::catch_unwind;
 use std::thread;
 
 use interior_runtime::order::Kind;
-use interior_runtime::{Mutex, RwLock, lock_all};
+use interior_runtime::{Mutex, RwLock, lock_all, order};
 
 use crate::{nothing, only};
 
@@ -81,6 +81,15 @@ fn a_downgraded_writer_is_a_reader() {
     });
     assert_eq!(only(&found).kind(), Kind::ReadAgain);
     n.set(2);
+}
+
+#[test]
+fn no_closure_hides_a_thread_that_waits_for_itself() {
+    let n = Mutex::named("certain::hidden", 1);
+    let first = n.lock();
+    assert!(refused(|| order::nested(|| n.get())).contains("`certain::hidden` is already locked"));
+    assert!(refused(|| order::exempt(|| n.get())).contains("`certain::hidden` is already locked"));
+    drop(first);
 }
 
 #[test]

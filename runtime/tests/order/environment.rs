@@ -222,6 +222,7 @@ fn locks_in_its_hook() {
         drop((B.try_lock(), CALLS.lock()));
         drop((CALLS.lock(), B.try_lock()));
     }));
+    drop((CALLS.lock(), B.lock()));
     drop((A.lock(), B.lock()));
     drop((B.lock(), A.lock()));
     assert_eq!(CALLS.get(), 1);

@@ -3,6 +3,8 @@
 use core::cell::RefCell;
 use core::mem;
 use core::panic::AssertUnwindSafe;
+use core::sync::atomic::{AtomicBool, Ordering};
+use core::time::Duration;
 use std::panic::catch_unwind;
 use std::thread;
 
@@ -59,7 +61,19 @@ fn a_forgotten_guard_whose_lock_was_released_below_is_not_held() {
         // SAFETY: the acquisition of the forgotten guard, whose state is `()`, is released once.
         unsafe { n.raw().unlock(()) };
         assert_eq!(n.get(), 0);
-        assert_eq!(n.get(), 0);
+        // Nor is it when another thread holds the lock for a moment.
+        let other = AtomicBool::new(false);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let _guard = n.lock();
+                other.store(true, Ordering::Relaxed);
+                thread::sleep(Duration::from_millis(20));
+            });
+            while !other.load(Ordering::Relaxed) {
+                thread::yield_now();
+            }
+            assert_eq!(n.get(), 0);
+        });
     }));
 }
 

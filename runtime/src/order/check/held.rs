@@ -122,15 +122,15 @@ pub(super) fn is_gate(entry: Entry) -> bool {
     entry.access.is_exclusive() && registry::is_only_instance(entry.who)
 }
 
-/// Whether waiting for `wanted` now follows orders that are known, or is none of the check's business.
+/// Whether waiting for `wanted` now follows orders that are known.
 #[inline]
 pub(super) fn is_in_order(wanted: Who) -> bool {
-    HELD.with(|held| held.depth.get() == 0 || held.busy.get() || held.is_in_order(wanted, false))
+    HELD.with(|held| held.depth.get() == 0 || held.is_in_order(wanted, false))
 }
 
 /// As [`is_in_order`], where the thread holds the lock and is going to give it up first.
 pub(super) fn is_renewed_in_order(wanted: Who) -> bool {
-    HELD.with(|held| held.depth.get() <= 1 || held.busy.get() || held.is_in_order(wanted, true))
+    HELD.with(|held| held.depth.get() <= 1 || held.is_in_order(wanted, true))
 }
 
 /// Enters an acquisition.

@@ -58,7 +58,7 @@ fn judge_order(entries: &[Entry], wanted: &Wanted) -> Vec<Report> {
     if held::is_exempt() {
         return possible;
     }
-    let gates = |held: &Entry| gates_around(entries, held.who, wanted.who);
+    let gates = |held: &Entry| gates_around(entries, held.who);
     let mut open = true;
     for entry in entries {
         if entry.who.is_ordered_by_class_with(wanted.who) {
@@ -158,10 +158,11 @@ fn judge_instances(held: &Entry, wanted: &Wanted, gates: Gates) -> Option<Report
 }
 
 /// The locks that keep every other thread from being where this one is.
-fn gates_around(entries: &[Entry], held: Who, wanted: Who) -> Gates {
-    let gates = entries.iter().rev().filter(|entry| {
-        entry.who != held && entry.who.class() != wanted.class() && held::is_gate(**entry)
-    });
+fn gates_around(entries: &[Entry], held: Who) -> Gates {
+    let gates = entries
+        .iter()
+        .rev()
+        .filter(|entry| entry.who != held && held::is_gate(**entry));
     Gates::first_of(gates.map(|entry| entry.who.class()))
 }
 
