@@ -75,6 +75,53 @@ fn expanded_bank_does_the_same() {
     check_bank(&print_of("bank-expanded"));
 }
 
+#[test]
+fn pool_closes_what_nobody_uses() {
+    let printed = print_of("pool");
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines.len(), 2, "{printed}");
+    assert!(lines[0].ends_with(" while there are calls"), "{printed}");
+    assert_eq!(
+        lines[1],
+        "Pool { status: Status { open: 0, idle: 0 }, .. } some time later"
+    );
+}
+
+#[test]
+fn progress_shows_all_that_was_done() {
+    assert_eq!(print_of("progress").trim_end(), "= 120/120 done");
+}
+
+#[test]
+fn metrics_count_what_all_threads_did() {
+    let printed = print_of("metrics");
+    let lines: Vec<&str> = printed.lines().collect();
+    let expected = [
+        "requests (\"GET\", 200) 180",
+        "requests (\"GET\", 404) 20",
+        "requests (\"PUT\", 200) 180",
+        "requests (\"PUT\", 404) 20",
+        "sizes \"GET\" 9800/200 [(10.0, 24), (100.0, 176)]",
+        "sizes \"PUT\" 10000/200 [(10.0, 20), (100.0, 180)]",
+        "GET: 200 in 9800 bytes, [(10.0, 24), (100.0, 176)]",
+        "180 counted, 3 left",
+        "none left: true",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn tree_is_changed_while_it_is_walked() {
+    let printed = print_of("tree");
+    let lines: Vec<&str> = printed.lines().collect();
+    let expected = [
+        "<ul><li>sow</li><li></li><li>water</li></ul>",
+        "<ul><li n=\"1\">sow.</li><li n=\"2\">water.</li></ul>",
+        "<li n=\"2\">water.</li> of None",
+    ];
+    assert_eq!(lines, expected);
+}
+
 fn check_bank(printed: &str) {
     let lines: Vec<&str> = printed.lines().collect();
     assert_eq!(lines.len(), 5, "{printed}");

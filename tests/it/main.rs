@@ -13,6 +13,11 @@ mod groups;
 mod lock_all;
 mod order;
 mod shapes;
+// Public as they would be in a crate of their own, so that the same lints look at them.
+pub mod shapes_metrics;
+pub mod shapes_pool;
+pub mod shapes_progress;
+pub mod shapes_tree;
 mod snapshot;
 mod synchronized;
 mod threads;

@@ -1,0 +1,209 @@
+//! A progress bar: the methods of its state are exposed, and one handle stands for all parts.
+
+use core::fmt;
+use core::time::Duration;
+use std::sync::{Arc, Weak};
+use std::thread::{self, JoinHandle};
+
+use interior::{Atomic, Condvar, Mutex, Shared, synchronized};
+
+/// A progress bar; clones are the same bar.
+#[derive(Clone)]
+pub struct Progress(Arc<SharedProgress>);
+
+/// A progress bar that ends when all others let go of it.
+#[derive(Clone)]
+pub struct WeakProgress(Weak<SharedProgress>);
+
+#[derive(Shared)]
+#[shared(sync, name = SharedProgress)]
+struct ProgressData {
+    // By themselves: the ticker's thread may keep them for a moment, but not itself.
+    position: Arc<Atomic<u64>>,
+    state: Arc<Mutex<State>>,
+    #[shared(mutex)]
+    ticker: Option<Ticker>,
+}
+
+struct State {
+    length: u64,
+    message: String,
+    ticks: usize,
+    is_finished: bool,
+    screen: Box<dyn FnMut(&str) + Send>,
+}
+
+#[synchronized(Progress, via = self.0.state)]
+impl State {
+    fn draw(&mut self, position: u64) {
+        let turning = if self.is_finished {
+            '='
+        } else {
+            char::from(b"|/-\\"[self.ticks % 4])
+        };
+        self.ticks += 1;
+        let line = format!("{turning} {position}/{} {}", self.length, self.message);
+        (self.screen)(&line);
+    }
+
+    /// Tells how far it goes.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Changes how far it goes; the next drawing shows it.
+    pub fn set_length(&mut self, length: u64) {
+        self.length = length;
+    }
+
+    /// Changes the words beside the bar; the next drawing shows them.
+    pub fn set_message(&mut self, message: &str) {
+        message.clone_into(&mut self.message);
+    }
+
+    /// Tells whether the bar has ended.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.is_finished
+    }
+}
+
+impl Progress {
+    /// Makes a bar that is drawn by `screen`, a line at a time.
+    pub fn new(length: u64, screen: impl FnMut(&str) + Send + 'static) -> Self {
+        Self(Arc::new(SharedProgress::from(ProgressData {
+            position: Arc::default(),
+            state: Arc::new(Mutex::new(State {
+                length,
+                message: String::new(),
+                ticks: 0,
+                is_finished: false,
+                screen: Box::new(screen),
+            })),
+            ticker: None,
+        })))
+    }
+
+    /// Moves on; the next drawing shows it.
+    pub fn advance(&self, by: u64) {
+        self.0.position.add(by);
+    }
+
+    /// Tells how far it is.
+    #[must_use]
+    pub fn position(&self) -> u64 {
+        self.0.position.get()
+    }
+
+    /// Draws the bar.
+    pub fn draw(&self) {
+        self.0.state.lock().draw(self.position());
+    }
+
+    /// Ends the bar: it is drawn a last time, and ticks no more.
+    pub fn finish(&self) {
+        let mut state = self.0.state.lock();
+        state.is_finished = true;
+        state.draw(self.position());
+        drop(state);
+        self.stop_ticking();
+    }
+
+    /// Draws the bar again and again, until it ends or nobody has it any more.
+    pub fn tick_every(&self, interval: Duration) {
+        let ticker = Ticker::start(&self.0.state, &self.0.position, interval);
+        self.0.ticker.set(Some(ticker));
+    }
+
+    /// Waits for the last of the drawings that [`tick_every`](Self::tick_every) makes.
+    pub fn stop_ticking(&self) {
+        self.0.ticker.set(None);
+    }
+
+    /// Gives a handle that does not keep the bar alive.
+    #[must_use]
+    pub fn downgrade(&self) -> WeakProgress {
+        WeakProgress(Arc::downgrade(&self.0))
+    }
+}
+
+impl fmt::Debug for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Progress")
+            .field("position", &self.position())
+            .finish_non_exhaustive()
+    }
+}
+
+impl WeakProgress {
+    /// Gives the bar, if somebody still has it.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<Progress> {
+        self.0.upgrade().map(Progress)
+    }
+}
+
+impl fmt::Debug for WeakProgress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(WeakProgress)")
+    }
+}
+
+struct Ticker {
+    control: Arc<Control>,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Default)]
+struct Control {
+    is_stopping: Mutex<bool>,
+    has_changed: Condvar,
+}
+
+impl Ticker {
+    fn start(state: &Arc<Mutex<State>>, position: &Arc<Atomic<u64>>, interval: Duration) -> Self {
+        let control = Arc::new(Control::default());
+        let (state, position) = (Arc::downgrade(state), Arc::clone(position));
+        let thread = thread::spawn({
+            let control = Arc::clone(&control);
+            move || {
+                while !control.is_stopped_within(interval) {
+                    let Some(state) = state.upgrade() else { return };
+                    state.lock().draw(position.get());
+                }
+            }
+        });
+        Self {
+            control,
+            thread: Some(thread),
+        }
+    }
+}
+
+impl Control {
+    fn is_stopped_within(&self, interval: Duration) -> bool {
+        let mut is_stopping = self.is_stopping.lock();
+        let wait = |is_stopping: &mut bool| !*is_stopping;
+        self.has_changed
+            .wait_while_for(&mut is_stopping, wait, interval);
+        *is_stopping
+    }
+
+    fn stop(&self) {
+        self.is_stopping.set(true);
+        self.has_changed.notify_one();
+    }
+}
+
+impl Drop for Ticker {
+    fn drop(&mut self) {
+        self.control.stop();
+        if let Some(thread) = self.thread.take() {
+            // The screen may drop the bar; its thread cannot wait for itself.
+            if thread.thread().id() != thread::current().id() {
+                let _ = thread.join();
+            }
+        }
+    }
+}
