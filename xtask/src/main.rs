@@ -7,6 +7,7 @@ mod bench;
 mod dependencies;
 mod models;
 mod msrv;
+mod shapes;
 mod step;
 
 use std::process::ExitCode;
@@ -18,63 +19,83 @@ struct Task {
     name: &'static str,
     summary: &'static str,
     run: fn() -> Outcome,
+    /// Whether `ci` runs it. A benchmark measures the machine as much as the change, an old compiler
+    /// has to be fetched, and a table that is out of date fails a test.
+    in_ci: bool,
 }
 
 const TASKS: &[Task] = &[
     Task {
         name: "ci",
-        summary: "everything below, in this order",
+        summary: "everything below that decides over a change, in this order",
         run: ci,
+        in_ci: false,
     },
     Task {
         name: "fmt",
         summary: "check the formatting",
         run: fmt,
+        in_ci: true,
     },
     Task {
         name: "clippy",
         summary: "all lints, warnings are errors",
         run: clippy,
+        in_ci: true,
     },
     Task {
         name: "docs",
         summary: "build the documentation, warnings are errors",
         run: docs,
+        in_ci: true,
     },
     Task {
         name: "features",
         summary: "build and test without default features",
         run: features,
+        in_ci: true,
     },
     Task {
         name: "dependencies",
         summary: "check that users pay for no more than the design names",
         run: dependencies::check,
+        in_ci: true,
     },
     Task {
         name: "msrv",
         summary: "build what is published with the oldest promised compiler",
         run: msrv::msrv,
+        in_ci: false,
     },
     Task {
         name: "examples",
         summary: "run every example",
         run: examples,
+        in_ci: true,
     },
     Task {
         name: "loom",
         summary: "explore the raw locks with loom",
         run: models::loom,
+        in_ci: true,
     },
     Task {
         name: "shuttle",
         summary: "explore the raw locks with shuttle",
         run: models::shuttle,
+        in_ci: true,
+    },
+    Task {
+        name: "shapes",
+        summary: "write the table of the examples' lines",
+        run: shapes::write,
+        in_ci: false,
     },
     Task {
         name: "bench",
-        summary: "measure (not part of ci): bench [instructions | compile] [--quick]",
+        summary: "measure: bench [instructions | compile] [--quick]",
         run: bench::run,
+        in_ci: false,
     },
 ];
 
@@ -99,9 +120,7 @@ fn main() -> ExitCode {
 fn ci() -> Outcome {
     TASKS
         .iter()
-        // A benchmark measures the machine as much as the change; it has no pass or fail. An old
-        // compiler has to be fetched, which not every machine can.
-        .filter(|task| !["ci", "bench", "msrv"].contains(&task.name))
+        .filter(|task| task.in_ci)
         .try_for_each(|task| (task.run)())
 }
 
@@ -136,5 +155,9 @@ fn examples() -> Outcome {
     cargo("run --example notebook").run()?;
     cargo("run --example bank").run()?;
     cargo("run --example transfers").run()?;
-    cargo("run --example bank-expanded").run()
+    cargo("run --example bank-expanded").run()?;
+    for shape in shapes::names() {
+        cargo(&format!("run --example {shape}")).run()?;
+    }
+    Ok(())
 }
