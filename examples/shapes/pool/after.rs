@@ -7,7 +7,7 @@ use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::Instant;
 
-use interior::{Condvar, Shared, synchronized};
+use interior::{Shared, synchronized};
 
 use super::manager::{Config, GetError, Manager, Status};
 
@@ -15,7 +15,7 @@ use super::manager::{Config, GetError, Manager, Status};
 pub struct Pool<M: Manager>(Arc<SharedPool<M>>);
 
 #[derive(Shared)]
-#[shared(sync, name = SharedPool, group(internals, mutex, name = Internals))]
+#[shared(sync, name = SharedPool, group(internals, mutex(condvar = has_changed), name = Internals))]
 struct PoolData<M: Manager> {
     manager: M,
     config: Config,
@@ -23,7 +23,6 @@ struct PoolData<M: Manager> {
     idle: Vec<Idle<M::Connection>>,
     #[shared(group = internals)]
     open: usize,
-    has_changed: Condvar,
 }
 
 struct Idle<C> {
@@ -91,7 +90,6 @@ impl<M: Manager> Pool<M> {
             config,
             idle: Vec::new(),
             open: 0,
-            has_changed: Condvar::new(),
         }));
         let Config {
             reap_every,
