@@ -125,8 +125,8 @@ pub fn nested<U>(f: impl FnOnce() -> U) -> U {
 /// Takes locks in an order that is not looked at, because threads cannot meet there.
 ///
 /// For what the check cannot know, such as a phase that ends before the next one begins: the orders
-/// seen in it are not remembered, and not compared with others. A lock that the thread holds already
-/// is found as always.
+/// seen in it are not remembered, and not compared with others, and reading again what the thread
+/// reads is not told. A thread that would wait for itself is found as always.
 ///
 /// # Examples
 ///

@@ -145,6 +145,15 @@ fn a_reader_that_reads_is_told_once_and_goes_on() {
 }
 
 #[test]
+fn a_reader_that_is_meant_to_read_again() {
+    let n = RwLock::named("exempt::n", 1);
+    nothing(&crate::run(|| {
+        let first = n.read();
+        assert_eq!(*first, order::exempt(|| *n.read()));
+    }));
+}
+
+#[test]
 fn a_reader_that_reads_behind_a_waiting_writer() {
     let n = RwLock::named("behind::n", 1);
     thread::scope(|scope| {

@@ -3,12 +3,7 @@
 //! A child process has one thread, and a mutex that another thread of the parent held is never
 //! unlocked in it. So a child only tries, and does not look where it cannot.
 
-use core::sync::atomic::{AtomicU32, Ordering};
-use std::process;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
-
-/// The process that used the check first, or 0.
-static PARENT: AtomicU32 = AtomicU32::new(0);
 
 /// Locks one of the check's own mutexes; `None` in a forked child that finds it locked.
 ///
@@ -24,11 +19,24 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
     Some(mutex.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
+/// Whether this is another process than the one that used the check first.
+#[cfg(unix)]
 fn is_child() -> bool {
-    let process = process::id();
+    use core::sync::atomic::{AtomicU32, Ordering};
+
+    /// The process that used the check first, or 0.
+    static PARENT: AtomicU32 = AtomicU32::new(0);
+
+    let process = std::process::id();
     // Relaxed: the number stands for itself, and threads of one process write the same.
     match PARENT.compare_exchange(0, process, Ordering::Relaxed, Ordering::Relaxed) {
         Ok(_) => false,
         Err(parent) => parent != process,
     }
+}
+
+/// Elsewhere nobody forks, and asking for the process may panic.
+#[cfg(not(unix))]
+fn is_child() -> bool {
+    false
 }

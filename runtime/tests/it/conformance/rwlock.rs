@@ -10,8 +10,8 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Barrier, Weak};
 use std::thread;
 
-use interior_runtime::RwLock;
 use interior_runtime::raw::RawRwLock;
+use interior_runtime::{RwLock, order};
 
 use super::{OnDrop, over_raw_locks, panics};
 
@@ -63,7 +63,8 @@ fn readers_are_concurrent<R: RawRwLock + Sync>() {
 fn reading_verbs_enter_beside_readers<R: RawRwLock>() {
     let l = RwLock::<i32, R>::with_raw(1);
     let guard = l.read();
-    assert_eq!((l.get(), l.get_cloned(), l.with(|n| *n)), (1, 1, 1));
+    // Reading again is what the order check warns of, and here on purpose: no writer waits.
+    order::exempt(|| assert_eq!((l.get(), l.get_cloned(), l.with(|n| *n)), (1, 1, 1)));
     assert_eq!(l.try_with(|n| *n), Some(1));
     drop(guard);
 }
