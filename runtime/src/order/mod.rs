@@ -39,6 +39,9 @@
 //! - More than 64 locks held by one thread at once, and more than 1023 classes: what is beyond is
 //!   looked at as locks without a name, or not at all.
 //! - Reads count like writes, because a fair lock makes readers wait behind a waiting writer.
+//! - What a thread holds is remembered by the thread: coroutines that move to another thread with a guard
+//!   in hand need `INTERIOR_ORDER=off`.
+//! - A wait for anything but a lock, such as a channel, a join or a condition that is never met.
 
 // The one place that decides whether the check is compiled in: in debug builds, and in all others by
 // the feature. It needs thread-locals, 64-bit atomics and a terminal to write to. Model checkers run
