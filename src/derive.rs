@@ -23,6 +23,7 @@
 /// | `crate = path` | where this library is, if not at `::interior` |
 /// | `default = KIND` | the kind of fields that name none; `plain` by default |
 /// | `whole = KIND` | puts the struct itself behind one `mutex`, `rwlock` or `refcell`, see below |
+/// | `handle(X, vis = V, weak(Y, vis = V), rc)` | a cheap-to-clone `X` around an `Arc` (or `Rc`) of the companion, and a weak twin, see below |
 /// | `sync` | checks that threads may share the companion |
 /// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion |
 /// | `no_snapshot` | leaves `snapshot` out |
@@ -191,6 +192,37 @@
 /// assert_eq!(cache.lock().first().as_deref(), Some("a"));
 /// assert_eq!(cache.into_inner().hits, 1);
 /// ```
+///
+/// # Handles
+///
+/// `handle(Pool, weak(WeakPool))` makes a type of your own around an `Arc` of the companion, so that
+/// you can add methods to it. It is `Clone` whatever it holds, and comes `From` the plain struct or the
+/// `Arc`. As on `Arc`, everything else is a function: `Pool::downgrade(&pool)`, `Pool::ptr_eq(&a, &b)`,
+/// `Pool::as_arc(&pool)`. The weak one has `new`, `Default` and `upgrade`. `rc` takes an `Rc` instead.
+/// The handle derefs to the companion; where the companion is less visible than the handle, it has the
+/// accessors itself.
+///
+/// ```
+/// use interior::Shared;
+///
+/// #[derive(Shared)]
+/// #[shared(sync, handle(Pool, weak(WeakPool)))]
+/// struct PoolData {
+///     #[shared(mutex)]
+///     idle: Vec<u32>,
+/// }
+///
+/// let pool = Pool::from(PoolData { idle: vec![1] });
+/// let (other, weak) = (pool.clone(), Pool::downgrade(&pool));
+/// other.idle().lock().push(2);
+/// assert_eq!(weak.upgrade().map(|pool| pool.idle().lock().len()), Some(2));
+/// drop((pool, other));
+/// assert!(weak.upgrade().is_none());
+/// ```
+///
+/// One `Arc` means that everything lives as long as any clone. A thread that owns a clone may own the
+/// last one, and then runs the `Drop` of every field: one that joins this thread waits for itself. Such a
+/// thread gets a weak handle, or clones of the parts it needs.
 ///
 /// # The short name for the shared type
 ///

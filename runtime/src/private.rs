@@ -1,5 +1,8 @@
 //! What generated code may name besides the public types; no promise is made about any of it.
 
+pub use alloc::rc::{Rc, Weak as RcWeak};
+pub use alloc::sync::{Arc, Weak as ArcWeak};
+
 pub use crate::bound::{CopiedOut, MutexPayload, PlainPayload, RwLockPayload, sync};
 pub use crate::cell::CloneInCell;
 pub use crate::class::{LockClass, mutex_in_class, refcell_in_class, rwlock_in_class};

@@ -10,6 +10,7 @@ mod examples_census;
 mod examples_census_unix;
 mod generics;
 mod groups;
+mod handle;
 mod lock_all;
 mod order;
 mod shapes;

@@ -137,6 +137,22 @@ cases! {
     condvar_name_taken: "struct S { #[shared(mutex(condvar = c))] a: u8, #[shared(mutex(condvar = c))] b: u8 }" => ["c"];
     field_is_group: "#[shared(group(b, mutex))] struct S { #[shared(group = b)] a: u8, b: u8 }" => ["b"];
 
+    // Handles.
+    handle_name_taken: "#[shared(handle(S))] struct S { a: u8 }" => ["S"];
+    handle_name_taken: "#[shared(handle(SharedS, weak(Weak)))] struct S { a: u8 }" => ["SharedS"];
+    handle_name_taken: "#[shared(handle(H, weak(H)))] struct S { a: u8 }" => ["H"];
+    rc_in_sync: "#[shared(sync, handle(H, rc))] struct S { a: u8 }" => ["sync", "rc"];
+    wrong_form: "#[shared(handle)] struct S { a: u8 }" => ["handle"];
+    wrong_form: "#[shared(handle = H)] struct S { a: u8 }" => ["H"];
+    wrong_form: "#[shared(handle(vis = pub))] struct S { a: u8 }" => ["handle"];
+    wrong_form: "#[shared(handle(H, weak()))] struct S { a: u8 }" => ["weak"];
+    wrong_place: "#[shared(weak(W))] struct S { a: u8 }" => ["weak"];
+    wrong_place: "#[shared(handle(H, weak(W, rc)))] struct S { a: u8 }" => ["rc"];
+    unknown_argument: "#[shared(handle(H, wea(W)))] struct S { a: u8 }" => ["wea"];
+    unknown_argument: "#[shared(handle(H, weak(W, strong)))] struct S { a: u8 }" => ["strong"];
+    duplicate_argument: "#[shared(handle(H), handle(I))] struct S { a: u8 }" => ["handle"];
+    accessor_is_method: "#[shared(vis = pub(crate), handle(H, vis = pub))] struct S { ptr_eq: u8 }" => ["ptr_eq"];
+
     // Verbs.
     expected_verb: "struct S { #[shared(cell, access(1, set))] a: u8 }" => ["1"];
     expected_verb: "struct S { #[shared(cell, access(get set))] a: u8 }" => ["set"];

@@ -125,6 +125,26 @@ forms! {
     ";
     whole_unit: "#[shared(whole = mutex)] struct Nothing;";
 
+    handle: r"
+        #[shared(
+            derive(Debug),
+            /// The pool.
+            handle(Pool, vis = pub, weak(WeakPool, vis = pub(crate))),
+        )]
+        pub struct PoolData<'a, T> { #[shared(mutex)] idle: Vec<&'a T>, pub name: u8 }
+    ";
+    handle_rc: r"
+        #[shared(whole = refcell, handle(Node, rc, weak(WeakNode)))]
+        struct NodeData { children: Vec<u8> }
+    ";
+    handle_without_deref: r"
+        #[shared(vis = pub(crate), handle(Pool))]
+        pub struct PoolData {
+            #[shared(mutex(condvar = changed))] pub idle: Vec<u8>,
+            #[shared(cell, access(get, set))] pub hits: u8,
+        }
+    ";
+
     // Groups.
     group_options: r"
         #[shared(

@@ -75,13 +75,16 @@ pub(crate) enum Keyword {
     NoSnapshot,
     Access,
     Whole,
+    Handle,
+    Weak,
+    Rc,
     Raw,
     Condvar,
 }
 
 impl Keyword {
     /// Every word, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Kind(Kind::Cell),
         Self::Kind(Kind::RefCell),
         Self::Kind(Kind::Mutex),
@@ -98,6 +101,9 @@ impl Keyword {
         Self::NoSnapshot,
         Self::Access,
         Self::Whole,
+        Self::Handle,
+        Self::Weak,
+        Self::Rc,
         Self::Raw,
         Self::Condvar,
     ];
@@ -120,6 +126,9 @@ impl Keyword {
             Self::NoSnapshot => "no_snapshot",
             Self::Access => "access",
             Self::Whole => "whole",
+            Self::Handle => "handle",
+            Self::Weak => "weak",
+            Self::Rc => "rc",
             Self::Raw => "raw",
             Self::Condvar => "condvar",
         }
@@ -139,13 +148,14 @@ impl Keyword {
             (Self::Group, At::Field) => Form::GroupName,
             (Self::Name, At::Struct | At::Field | At::Group)
             | (Self::Condvar, At::Kind(Kind::Mutex)) => Form::Ident,
-            (Self::Vis, At::Struct | At::Field | At::Group) => Form::Vis,
+            (Self::Vis, At::Struct | At::Field | At::Group | At::Handle | At::Weak) => Form::Vis,
+            (Self::Handle, At::Struct) | (Self::Weak, At::Handle) => Form::Type,
             (Self::Derive, At::Struct | At::Group) => Form::Traits,
             (Self::Access, At::Struct | At::Field | At::Group) => Form::Verbs,
             (Self::Crate, At::Struct) => Form::Path,
             (Self::Raw, At::Kind(kind)) if kind.is_lock() => Form::Path,
             (Self::Default | Self::Whole, At::Struct) => Form::Kind,
-            (Self::Sync | Self::NoSnapshot, At::Struct) => Form::Word,
+            (Self::Sync | Self::NoSnapshot, At::Struct) | (Self::Rc, At::Handle) => Form::Word,
             _ => return None,
         })
     }
@@ -191,6 +201,10 @@ pub(crate) enum Level {
     Group,
     /// `default = ..` on the struct.
     Default,
+    /// `handle(..)` on the struct.
+    Handle,
+    /// `weak(..)` in `handle(..)`.
+    Weak,
     /// `whole = ..` on the struct.
     Whole,
     /// The options of a kind, as in `mutex(..)`.
@@ -198,6 +212,15 @@ pub(crate) enum Level {
 }
 
 impl Level {
+    /// Where the arguments between the parentheses of `keyword(name, ..)` stand.
+    pub(crate) fn of_declaration(keyword: Keyword) -> Self {
+        match keyword {
+            Keyword::Handle => Self::Handle,
+            Keyword::Weak => Self::Weak,
+            _ => Self::Group,
+        }
+    }
+
     /// Where the kind behind `keyword =` stands.
     pub(crate) fn of_kind(keyword: Keyword) -> Self {
         if keyword == Keyword::Whole {
@@ -207,12 +230,14 @@ impl Level {
         }
     }
 
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Struct,
         Self::Field,
         Self::Group,
         Self::Default,
         Self::Whole,
+        Self::Handle,
+        Self::Weak,
         Self::Kind(Kind::Mutex),
         Self::Kind(Kind::RwLock),
     ];
@@ -239,6 +264,8 @@ pub(crate) enum Form {
     Traits,
     /// `access(get, lock as state)`
     Verbs,
+    /// `handle(Pool, vis = pub)`
+    Type,
     /// `group(ledger, mutex)`
     Declaration,
 }
@@ -256,6 +283,7 @@ impl Form {
             Self::Options => format!("`{keyword}` or `{keyword}(raw = <path>)`"),
             Self::Traits => format!("`{keyword}(<trait>, ..)`"),
             Self::Verbs => format!("`{keyword}(<verb>, ..)`"),
+            Self::Type => format!("`{keyword}(<name>, ..)`"),
             Self::Declaration => format!("`{keyword}(<name>, <kind>)`"),
         }
     }

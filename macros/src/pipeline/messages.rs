@@ -6,6 +6,7 @@
 use proc_macro2::Ident;
 
 use super::keyword::{Form, Keyword, Kind, Level};
+use super::phrase::{group_kinds, list, one_of, place, places, similar_exists, verbs_of};
 use super::resolve::Derive;
 use super::verb::Verb;
 
@@ -39,9 +40,11 @@ pub(crate) fn attribute_in_list() -> String {
     "expected an argument or a doc comment, found another attribute".into()
 }
 
-/// A doc comment in front of anything but `group(..)`.
+/// A doc comment in front of anything that makes no type.
 pub(crate) fn misplaced_docs() -> String {
-    "expected `group(..)` after the doc comment; no other argument is documented".into()
+    "expected `group(..)`, `handle(..)` or `weak(..)` after the doc comment; no other argument is \
+     documented"
+        .into()
 }
 
 /// `#[shared(derive(1))]`
@@ -60,6 +63,8 @@ pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword
         Level::Group => "a group",
         Level::Default => "`default`",
         Level::Whole => "`whole`",
+        Level::Handle => "`handle`",
+        Level::Weak => "`weak`",
         Level::Kind(kind) => return unknown_option(name, kind),
     };
     let mut message = format!(
@@ -330,6 +335,23 @@ pub(crate) fn field_is_group(name: &Ident) -> String {
     format!("field `{name}` has the name of a group it is not in; rename the group")
 }
 
+// Handles.
+
+/// `handle(Account)` on `struct Account`
+pub(crate) fn handle_name_taken(name: &Ident, owner: &Ident) -> String {
+    format!(
+        "a handle cannot be called `{name}`, because `{owner}` or a type that is generated for it is; \
+         choose another name"
+    )
+}
+
+/// `#[shared(sync, handle(Pool, rc))]`
+pub(crate) fn rc_in_sync() -> String {
+    "`rc` and `sync` are mutually exclusive, because an `Rc` is for one thread; without `rc` it is an \
+     `Arc`"
+        .into()
+}
+
 // Verbs.
 
 /// `access(1)`, `access(get for)`
@@ -415,65 +437,4 @@ pub(crate) fn derived_twice(name: &str) -> String {
 pub(crate) fn clone_without_snapshot() -> String {
     "`no_snapshot` and `derive(Clone)` are mutually exclusive, because `Clone` clones the snapshot"
         .into()
-}
-
-fn similar_exists(what: &str, name: &str) -> String {
-    format!("\nhelp: {what} with a similar name exists: `{name}`")
-}
-
-/// "expected one of `get`, `set`"
-fn verbs_of(kind: Option<Kind>) -> String {
-    one_of(&Verb::allowed(kind).map(Verb::text).collect::<Vec<_>>())
-}
-
-fn group_kinds() -> Vec<&'static str> {
-    Kind::ALL
-        .into_iter()
-        .filter(|kind| kind.holds_groups())
-        .map(Kind::text)
-        .collect()
-}
-
-/// "on the struct or on a field"
-fn places(keyword: Keyword) -> String {
-    let mut places: Vec<_> = keyword.levels().map(place).collect();
-    let both = [Level::Kind(Kind::Mutex), Level::Kind(Kind::RwLock)].map(place);
-    if places.ends_with(&both) {
-        places.truncate(places.len() - both.len());
-        places.push("into `mutex(..)` or `rwlock(..)`");
-    }
-    match places.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => places.concat(),
-    }
-}
-
-fn place(level: Level) -> &'static str {
-    match level {
-        Level::Struct => "on the struct",
-        Level::Field => "on a field",
-        Level::Group => "into `group(..)`",
-        Level::Default => "behind `default =`",
-        Level::Whole => "behind `whole =`",
-        Level::Kind(Kind::RwLock) => "into `rwlock(..)`",
-        Level::Kind(_) => "into `mutex(..)`",
-    }
-}
-
-/// "expected `a`" or "expected one of `a`, `b`"
-fn one_of(words: &[&str]) -> String {
-    match words {
-        [one] => format!("expected `{one}`"),
-        _ => format!("expected one of `{}`", words.join("`, `")),
-    }
-}
-
-/// "`a`, `b` and `c`"
-fn list(words: &[&str], last_word: &str) -> String {
-    match words {
-        [first @ .., last] if !first.is_empty() => {
-            format!("`{}` {last_word} `{last}`", first.join("`, `"))
-        }
-        _ => format!("`{}`", words.join("`, `")),
-    }
 }

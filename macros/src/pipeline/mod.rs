@@ -15,6 +15,7 @@ mod keyword;
 mod messages;
 mod names;
 mod parse;
+mod phrase;
 pub(crate) mod place;
 mod resolve;
 pub(crate) mod similar;

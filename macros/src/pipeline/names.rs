@@ -42,6 +42,17 @@ pub(crate) fn verb_method(verb: Verb, base: &Ident) -> Ident {
     }
 }
 
+/// The field of a handle.
+pub(crate) fn pointer() -> Ident {
+    Ident::new("__shared", Span::call_site())
+}
+
+/// The functions of a handle.
+pub(crate) const AS_ARC: &str = "as_arc";
+pub(crate) const AS_RC: &str = "as_rc";
+pub(crate) const PTR_EQ: &str = "ptr_eq";
+pub(crate) const DOWNGRADE: &str = "downgrade";
+
 /// The field and the accessor of the lock around a whole struct.
 pub(crate) const WHOLE: &str = "whole";
 

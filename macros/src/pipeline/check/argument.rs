@@ -82,10 +82,11 @@ fn check_once(before: &[Arg], arg: &Arg, errors: &mut Errors) {
     }
 }
 
-/// Only `group(..)` is documented, for it makes a struct.
+/// Only what makes a type is documented.
 fn check_docs(arg: &Arg, errors: &mut Errors) {
     if let Some(place) = arg.docs_place {
-        if !arg.is(Keyword::Group) {
+        let makes_type = [Keyword::Group, Keyword::Handle, Keyword::Weak];
+        if !makes_type.into_iter().any(|keyword| arg.is(keyword)) {
             errors.push(place, messages::misplaced_docs());
         }
     }

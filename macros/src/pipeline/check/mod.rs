@@ -7,6 +7,7 @@ mod access;
 mod argument;
 mod derive;
 mod group;
+mod handle;
 mod kind;
 mod name;
 mod whole;
@@ -28,6 +29,7 @@ pub(crate) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
         group::check(item, errors);
     }
     name::check(item, plain, errors);
+    handle::check(item, plain, errors);
     access::check(item, plain, errors);
     derive::check(item, plain, errors);
 }
@@ -46,7 +48,9 @@ fn collect<'a>(level: Level, args: &'a [Arg], lists: &mut Vec<(Level, &'a [Arg])
     lists.push((level, args));
     for arg in args {
         match (&arg.value, arg.keyword) {
-            (Value::Declaration(declaration), _) => collect(Level::Group, &declaration.args, lists),
+            (Value::Declaration(declaration), Some(keyword)) => {
+                collect(Level::of_declaration(keyword), &declaration.args, lists);
+            }
             (Value::Kind(KindValue(kind)), Some(keyword)) => {
                 collect(Level::of_kind(keyword), core::slice::from_ref(kind), lists);
             }

@@ -11,21 +11,21 @@ use crate::pipeline::resolve::{Method, Sharing, Slot, Struct};
 use crate::pipeline::tokens::{pointing_at, respan};
 use crate::pipeline::verb::Verb;
 
-/// Every method of the field or group whose name is its own.
-pub(super) fn expand(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+/// Every method of the field or group whose name is its own; `owner` is the companion in their bodies.
+pub(super) fn expand(plain: &Struct, slot: Slot<'_>, owner: &TokenStream) -> TokenStream {
     let (methods, _) = slot.methods();
     methods
         .iter()
         .filter(|method| method.taken.is_none())
         .map(|method| match method.verb {
-            Verb::Handle => handle(plain, slot, method),
-            _ => verb(plain, slot, method),
+            Verb::Handle => handle(plain, slot, method, owner),
+            _ => verb(plain, slot, method, owner),
         })
         .collect()
 }
 
 /// The accessor: a reference to the cell or lock itself.
-fn handle(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
+fn handle(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &TokenStream) -> TokenStream {
     let (ty, member) = (bounds::tightly(&slot_type(plain, slot)), slot.member());
     let head = head(plain, slot, method);
     let (name, vis) = (&method.name, slot.methods().1);
@@ -34,7 +34,7 @@ fn handle(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
         #[inline]
         #[must_use]
         #vis fn #name(&self) -> &#ty {
-            &self.#member
+            &#owner.#member
         }
     }
 }
@@ -42,7 +42,7 @@ fn handle(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
 /// A method that passes one verb on to the cell or lock.
 ///
 /// Its body points at the verb in the list: there the compiler says what the field's type lacks.
-fn verb(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
+fn verb(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &TokenStream) -> TokenStream {
     let at = pointing_at(method.place.start);
     let head = head(plain, slot, method);
     let (name, vis) = (&method.name, slot.methods().1);
@@ -56,7 +56,8 @@ fn verb(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
     } = signature(plain, slot, method.verb, &ty);
     let condition = condition(plain, slot, method.verb, &ty);
     let member = respan(slot.member(), at);
-    let receiver = quote_spanned!(at=> &self.#member);
+    let owner = respan(owner.clone(), at);
+    let receiver = quote_spanned!(at=> &#owner.#member);
     let body = match runtime_type(plain, slot.sharing()) {
         Some(path) => {
             let path = located(plain, path, at);

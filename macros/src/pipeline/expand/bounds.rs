@@ -53,7 +53,7 @@ pub(super) fn has_twin(ty: &TokenStream, asked: &[(&TokenStream, &TokenStream)])
 }
 
 /// The condition under which the struct can be passed by value: that its last field can.
-fn sized(plain: &Struct) -> Option<TokenStream> {
+pub(super) fn sized(plain: &Struct) -> Option<TokenStream> {
     let tail = plain.fields.last()?;
     may_be_unsized(plain, &tail.ty).then(|| conditional(&tail.ty, &quote!(::core::marker::Sized)))
 }

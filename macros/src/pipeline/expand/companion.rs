@@ -59,8 +59,11 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
     let declaration = plain.generics.impl_declaration();
     let companion = companion_type(plain);
     let conditions = plain.generics.where_clause(&[]);
-    let accessors = plain.slots().map(|slot| access::expand(plain, slot));
-    let condvars = condvar::accessors(plain);
+    let owner = quote!(self);
+    let accessors = plain
+        .slots()
+        .map(|slot| access::expand(plain, slot, &owner));
+    let condvars = condvar::accessors(plain, &owner);
     let into_inner = convert::into_inner(plain);
     let snapshot = plain.has_snapshot().then(|| snapshot::expand(plain));
     quote! {

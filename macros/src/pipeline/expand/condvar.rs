@@ -42,7 +42,7 @@ pub(super) fn values(plain: &Struct) -> impl Iterator<Item = (TokenStream, Token
 }
 
 /// Their accessors, as visible as those of their locks.
-pub(super) fn accessors(plain: &Struct) -> impl Iterator<Item = TokenStream> {
+pub(super) fn accessors(plain: &Struct, owner: &TokenStream) -> impl Iterator<Item = TokenStream> {
     let krate = &plain.krate;
     let exposed =
         all(plain).filter(|(_, condvar, _)| condvar.exposed && condvar.accessor.taken.is_none());
@@ -54,7 +54,7 @@ pub(super) fn accessors(plain: &Struct) -> impl Iterator<Item = TokenStream> {
             #[inline]
             #[must_use]
             #vis fn #name(&self) -> &#krate::Condvar {
-                &self.#member
+                &#owner.#member
             }
         }
     })

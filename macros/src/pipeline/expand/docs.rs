@@ -10,8 +10,59 @@ use syn::ext::IdentExt;
 
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Carried;
-use crate::pipeline::resolve::{Field, Group, Slot, Struct};
+use crate::pipeline::resolve::{Field, Group, Handle, Slot, Struct, Weak};
 use crate::pipeline::verb::Verb;
+
+/// A single line.
+pub(super) fn line(text: &str) -> TokenStream {
+    lines(&[text])
+}
+
+/// The handle.
+pub(super) fn handle(plain: &Struct, handle: &Handle) -> TokenStream {
+    let pointer = if handle.is_rc { "Rc" } else { "Arc" };
+    let first = format!(
+        "A handle to a `{}`: clones are cheap and own the same one.",
+        plain.companion.unraw()
+    );
+    let threads = if handle.is_rc {
+        "# Dropping"
+    } else {
+        "# Dropping, and threads"
+    };
+    let mut text = vec![
+        threads,
+        "",
+        "All fields live as long as any clone does, and the last clone drops all of them.",
+    ];
+    if !handle.is_rc {
+        text.extend([
+            "A thread that owns a clone may be the one with the last, and so runs the `Drop` of every",
+            "field; a field that joins this very thread then waits for itself. Give such a thread a",
+            "weak handle, or only the parts it needs.",
+        ]);
+    }
+    let more = lines(&text);
+    let own = &handle.docs.docs;
+    if handle.docs.has_text {
+        return quote!(#(#own)* #[doc = ""] #more);
+    }
+    let pointer = format!("One `{pointer}` owns everything.");
+    let first = lines(&[&first, "", &pointer, ""]);
+    quote!(#(#own)* #first #more)
+}
+
+/// The weak handle.
+pub(super) fn weak(handle: &Handle, weak: &Weak) -> TokenStream {
+    let own = &weak.docs.docs;
+    let line = format!("A weak `{}`: it keeps nothing alive.", handle.name.unraw());
+    if weak.docs.has_text {
+        quote!(#(#own)*)
+    } else {
+        let line = lines(&[&line]);
+        quote!(#(#own)* #line)
+    }
+}
 
 /// The companion itself.
 pub(super) fn companion(plain: &Struct) -> TokenStream {

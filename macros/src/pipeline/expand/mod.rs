@@ -12,6 +12,7 @@ mod condvar;
 mod convert;
 mod docs;
 mod group;
+mod handle;
 mod published;
 mod snapshot;
 mod traits;
@@ -32,6 +33,7 @@ pub(crate) fn expand(plain: &Struct) -> TokenStream {
     output.extend(convert::from(plain));
     output.extend(companion::methods(plain));
     output.extend(traits::expand(plain));
+    output.extend(handle::expand(plain));
     output.extend(published::expand(plain));
     output.extend(assertion::expand(plain));
     output

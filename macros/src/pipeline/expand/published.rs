@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{companion_type, group, lints, shared_type};
+use super::{companion_type, group, handle, lints, shared_type};
 use crate::field_name;
 use crate::pipeline::resolve::{Slot, Struct};
 
@@ -18,6 +18,7 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
         .collect()
 }
 
+/// The impls for the companion and for its handle.
 fn publish(plain: &Struct, slot: &Slot<'_>) -> Option<TokenStream> {
     let sharing = slot.sharing();
     // A raw lock may be more private than the companion, and then its type cannot be published; the
@@ -37,27 +38,37 @@ fn publish(plain: &Struct, slot: &Slot<'_>) -> Option<TokenStream> {
     let lock = shared_type(plain, sharing, &payload, slot.span());
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
-    let (companion, conditions) = (companion_type(plain), plain.generics.where_clause(&[]));
-    if let Some(whole) = plain.whole() {
-        let member = &whole.field;
-        return Some(quote! {
+    let conditions = plain.generics.where_clause(&[]);
+    let publish_for = |(ty, owner): (TokenStream, TokenStream)| {
+        let (name, whole) = match plain.whole() {
+            Some(whole) => {
+                let member = &whole.field;
+                let method = quote! {
+                    #[inline]
+                    fn whole(&self) -> &Self::Lock {
+                        &#owner.#member
+                    }
+                };
+                (quote!(Whole<#payload>), Some(method))
+            }
+            None => (quote!(Field<#name, #payload>), None),
+        };
+        quote! {
             #[automatically_derived]
             #lints
-            impl #declaration #krate::__private::Whole<#payload> for #companion #conditions {
+            impl #declaration #krate::__private::#name for #ty #conditions {
                 type Lock = #lock;
-
-                #[inline]
-                fn whole(&self) -> &Self::Lock {
-                    &self.#member
-                }
+                #whole
             }
-        });
-    }
-    Some(quote! {
-        #[automatically_derived]
-        #lints
-        impl #declaration #krate::__private::Field<#name, #payload> for #companion #conditions {
-            type Lock = #lock;
         }
-    })
+    };
+    let companion = (companion_type(plain), quote!(self));
+    let handle = plain.handle.as_ref().map(|of| handle::target(plain, of));
+    Some(
+        handle
+            .into_iter()
+            .chain([companion])
+            .map(publish_for)
+            .collect(),
+    )
 }

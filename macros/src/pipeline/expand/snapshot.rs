@@ -51,7 +51,7 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
 }
 
 /// What the field types must be for the method to exist, each condition once.
-fn conditions(plain: &Struct) -> Vec<TokenStream> {
+pub(super) fn conditions(plain: &Struct) -> Vec<TokenStream> {
     conditions_on(plain, |_| true)
 }
 

@@ -43,7 +43,7 @@ pub(crate) struct Named {
 /// The kind behind `default =` or `whole =`.
 pub(crate) struct KindValue(pub(crate) Box<Arg>);
 
-/// `group(name, ..)`.
+/// `group(name, ..)`, `handle(Name, ..)`.
 pub(crate) struct Declaration {
     pub(crate) name: Ident,
     pub(crate) place: Place,
@@ -79,7 +79,9 @@ pub(super) fn parse(
         (Form::Path, Written::Value(value)) => path(keyword, value),
         (Form::Kind, Written::Value(value)) => kind(keyword, value, context),
         (Form::Traits, Written::List(list)) => traits(list, context),
-        (Form::Declaration, Written::List(list)) => declaration(list, context),
+        (Form::Declaration | Form::Type, Written::List(list)) => {
+            declaration(keyword, list, context)
+        }
         (Form::Verbs, Written::List(list)) => Some(Value::Verbs(verb::parse(list, context))),
         _ => None,
     }
@@ -144,8 +146,8 @@ fn traits(list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
 }
 
 /// Reads `name, kind, ..` or `name = kind, ..`.
-fn declaration(list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
-    let mut args = parse_list(list.clone(), Level::Group, context);
+fn declaration(keyword: Keyword, list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
+    let mut args = parse_list(list.clone(), Level::of_declaration(keyword), context);
     let kind = match &args.first()?.written {
         Written::Word => None,
         // `name = Ledger` is an argument, so the name of the group is missing.

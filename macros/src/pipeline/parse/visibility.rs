@@ -26,6 +26,16 @@ enum Width {
 }
 
 impl Visibility {
+    /// Tells whether it surely reaches as far as `other`.
+    pub(crate) fn reaches(&self, other: &Self) -> bool {
+        match (self.width, other.width) {
+            (Width::Path, Width::Path) => self.tokens.to_string() == other.tokens.to_string(),
+            // A path may be the parent module or one above it.
+            (Width::Path, Width::Parent) => false,
+            (one, other) => one >= other,
+        }
+    }
+
     /// The wider of the two; `self` where they cannot be compared.
     pub(crate) fn wider<'a>(&'a self, other: &'a Self) -> &'a Self {
         if other.width > self.width {

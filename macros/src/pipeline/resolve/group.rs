@@ -55,7 +55,7 @@ pub(crate) fn known(item: &Item) -> Vec<Known<'_>> {
 /// Every `group(..)` on the struct.
 pub(crate) fn declarations(item: &Item) -> impl Iterator<Item = (&Arg, &Declaration)> {
     item.args.iter().filter_map(|arg| match &arg.value {
-        Value::Declaration(declaration) => Some((arg, declaration)),
+        Value::Declaration(declaration) if arg.is(Keyword::Group) => Some((arg, declaration)),
         _ => None,
     })
 }

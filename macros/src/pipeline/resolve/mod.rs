@@ -7,6 +7,7 @@
 mod access;
 mod generics;
 mod group;
+mod handle;
 mod model;
 mod read;
 mod settle;
@@ -18,9 +19,10 @@ use syn::ext::IdentExt;
 
 pub(crate) use self::access::{listed, meant_verb};
 pub(crate) use self::group::{declarations, joins, known, similar_group};
+pub(crate) use self::handle::{declared, is_taken};
 pub(crate) use self::model::{
-    Condvar, CratePath, Derive, Field, Group, Home, Method, Origin, Own, Sharing, Slot, Struct,
-    Taken,
+    Condvar, CratePath, Derive, Field, Group, Handle, Home, Method, Origin, Own, Sharing, Slot,
+    Struct, Taken, Weak,
 };
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 
@@ -108,8 +110,10 @@ pub(crate) fn resolve(item: &Item) -> Struct {
         derives,
         fields,
         groups,
+        handle: None,
         whole: is_whole,
     };
+    plain.handle = handle::resolve(item, &plain);
     settle::settle(&mut plain);
     plain
 }

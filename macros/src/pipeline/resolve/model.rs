@@ -29,8 +29,39 @@ pub(crate) struct Struct {
     pub(crate) derives: Vec<(Derive, Span)>,
     pub(crate) fields: Vec<Field>,
     pub(crate) groups: Vec<Group>,
+    pub(crate) handle: Option<Handle>,
     /// Whether the only group is the struct itself.
     pub(crate) whole: bool,
+}
+
+/// A pointer to a companion that many own.
+pub(crate) struct Handle {
+    pub(crate) name: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) docs: Carried,
+    /// Whether it is for one thread.
+    pub(crate) is_rc: bool,
+    /// Whether it may deref to the companion, which must not be more private.
+    pub(crate) derefs: bool,
+    pub(crate) weak: Option<Weak>,
+}
+
+/// The handle that keeps nothing alive.
+pub(crate) struct Weak {
+    pub(crate) name: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) docs: Carried,
+}
+
+impl Handle {
+    /// The function that gives the pointer.
+    pub(crate) fn as_pointer(&self) -> &'static str {
+        if self.is_rc {
+            names::AS_RC
+        } else {
+            names::AS_ARC
+        }
+    }
 }
 
 /// The path of the runtime.
@@ -325,6 +356,11 @@ impl Struct {
         let mut names = vec![names::INTO_INNER];
         if self.has_snapshot() {
             names.push(names::SNAPSHOT);
+        }
+        // Where a handle has the accessors itself, they stand beside its functions.
+        if let Some(handle) = self.handle.as_ref().filter(|handle| !handle.derefs) {
+            names.extend([handle.as_pointer(), names::PTR_EQ]);
+            names.extend(handle.weak.as_ref().map(|_| names::DOWNGRADE));
         }
         names
     }

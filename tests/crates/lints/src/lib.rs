@@ -39,6 +39,7 @@ pub mod condvar;
 pub mod exposed;
 pub mod generic;
 pub mod grouped;
+pub mod handle;
 pub mod kinds;
 pub mod shapes;
 pub mod whole;

@@ -1,0 +1,70 @@
+//! Parts of messages: lists of words and where an argument stands.
+
+use super::keyword::{Keyword, Kind, Level};
+use super::verb::Verb;
+
+/// The line that points at a word that was probably meant.
+pub(super) fn similar_exists(what: &str, name: &str) -> String {
+    format!("\nhelp: {what} with a similar name exists: `{name}`")
+}
+
+/// "expected one of `get`, `set`"
+pub(super) fn verbs_of(kind: Option<Kind>) -> String {
+    one_of(&Verb::allowed(kind).map(Verb::text).collect::<Vec<_>>())
+}
+
+/// The kinds whose guards give references.
+pub(super) fn group_kinds() -> Vec<&'static str> {
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| kind.holds_groups())
+        .map(Kind::text)
+        .collect()
+}
+
+/// "on the struct or on a field"
+pub(super) fn places(keyword: Keyword) -> String {
+    let mut places: Vec<_> = keyword.levels().map(place).collect();
+    let both = [Level::Kind(Kind::Mutex), Level::Kind(Kind::RwLock)].map(place);
+    if places.ends_with(&both) {
+        places.truncate(places.len() - both.len());
+        places.push("into `mutex(..)` or `rwlock(..)`");
+    }
+    match places.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => places.concat(),
+    }
+}
+
+/// "on the struct"
+pub(super) fn place(level: Level) -> &'static str {
+    match level {
+        Level::Struct => "on the struct",
+        Level::Field => "on a field",
+        Level::Group => "into `group(..)`",
+        Level::Default => "behind `default =`",
+        Level::Whole => "behind `whole =`",
+        Level::Handle => "into `handle(..)`",
+        Level::Weak => "into `weak(..)`",
+        Level::Kind(Kind::RwLock) => "into `rwlock(..)`",
+        Level::Kind(_) => "into `mutex(..)`",
+    }
+}
+
+/// "expected `a`" or "expected one of `a`, `b`"
+pub(super) fn one_of(words: &[&str]) -> String {
+    match words {
+        [one] => format!("expected `{one}`"),
+        _ => format!("expected one of `{}`", words.join("`, `")),
+    }
+}
+
+/// "`a`, `b` and `c`"
+pub(super) fn list(words: &[&str], last_word: &str) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => {
+            format!("`{}` {last_word} `{last}`", first.join("`, `"))
+        }
+        _ => format!("`{}`", words.join("`, `")),
+    }
+}

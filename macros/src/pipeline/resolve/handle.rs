@@ -1,0 +1,51 @@
+//! Handles: which there are, and what they may show.
+
+use proc_macro2::Ident;
+
+use super::{Handle, Struct, Weak, read, same};
+use crate::pipeline::keyword::Keyword;
+use crate::pipeline::parse::{Arg, Declaration, Item, Value};
+
+/// The argument `keyword(Name, ..)` and what it declares.
+pub(crate) fn declared(args: &[Arg], keyword: Keyword) -> Option<(&Arg, &Declaration)> {
+    args.iter()
+        .filter(|arg| arg.is(keyword))
+        .find_map(|arg| match &arg.value {
+            Value::Declaration(declaration) => Some((arg, declaration)),
+            _ => None,
+        })
+}
+
+/// The handle of the struct, if its name is free; a weak one whose name is not is left out too.
+pub(super) fn resolve(item: &Item, plain: &Struct) -> Option<Handle> {
+    let (arg, declaration) = declared(&item.args, Keyword::Handle)?;
+    let name = declaration.name.clone();
+    if is_taken(&name, plain) {
+        return None;
+    }
+    let vis = read::vis(&declaration.args).unwrap_or(&item.vis).clone();
+    let weak = declared(&declaration.args, Keyword::Weak)
+        .filter(|(_, weak)| !is_taken(&weak.name, plain) && !same(&weak.name, &name))
+        .map(|(arg, weak)| Weak {
+            name: weak.name.clone(),
+            vis: read::vis(&weak.args).unwrap_or(&vis).clone(),
+            docs: arg.docs.clone(),
+        });
+    Some(Handle {
+        name,
+        docs: arg.docs.clone(),
+        is_rc: declaration.args.iter().any(|arg| arg.is(Keyword::Rc)),
+        derefs: plain.companion_vis.reaches(&vis),
+        vis,
+        weak,
+    })
+}
+
+/// Tells whether a handle called `name` would be the second type of that name.
+pub(crate) fn is_taken(name: &Ident, plain: &Struct) -> bool {
+    let groups = plain.groups.iter().map(|group| &group.name);
+    [&plain.ident, &plain.companion]
+        .into_iter()
+        .chain(groups)
+        .any(|taken| same(taken, name))
+}
