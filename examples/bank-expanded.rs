@@ -54,6 +54,8 @@ struct AccountLedger {
 #[automatically_derived]
 impl ::core::convert::From<Account> for SharedAccount {
     fn from(__plain: Account) -> Self {
+        use ::interior::__private::TakeApart as _;
+        ::interior::__private::candidate(&__plain).__take_apart::<Self>();
         Self {
             owner: __plain.owner,
             ledger: ::interior::__private::mutex_in_class(
@@ -99,6 +101,8 @@ impl SharedAccount {
     /// Nothing is locked or borrowed: nobody else can have a part of `self`.
     #[must_use]
     fn into_inner(self) -> Account {
+        use ::interior::__private::TakeApart as _;
+        ::interior::__private::candidate(&self).__put_together::<Account>();
         let __ledger = ::interior::Mutex::into_inner(self.ledger);
         Account {
             owner: self.owner,

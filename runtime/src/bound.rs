@@ -5,6 +5,8 @@
 //! is underlined. The blanket impls are kept out of recommendations, or the compiler would report
 //! the bound behind them instead of the text.
 
+use core::marker::PhantomData;
+
 /// What a `mutex` field of a `sync` struct holds: a value that may move between threads.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent between threads, so no `mutex` makes it shareable",
@@ -48,6 +50,69 @@ pub trait CopiedOut: Copy {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Copy> CopiedOut for T {}
+
+/// A plain struct that gives its fields to its companion one by one, as only one without a
+/// destructor can.
+///
+/// Nothing implements it. It is asked of structs with a destructor alone, and words the error.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` implements `Drop`, so its fields cannot be moved into `{Companion}`",
+    label = "implements `Drop`",
+    note = "implement `Drop` for `{Companion}` instead, whose fields it may lock or borrow"
+)]
+pub trait TakenApartInto<Companion> {}
+
+/// A companion that gives its fields back to the plain struct, as only one without a destructor
+/// can; it is asked like [`TakenApartInto`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` implements `Drop`, so its fields cannot be moved back into `{Plain}`",
+    label = "its companion implements `Drop`",
+    note = "write `no_into_inner` in the struct's `#[shared(..)]` to have a destructor instead"
+)]
+pub trait PutTogetherInto<Plain> {}
+
+/// Stands for a struct while the derive asks whether it has a destructor.
+#[derive(Debug)]
+pub struct Candidate<T>(PhantomData<fn(&T)>);
+
+/// Looks at a struct that is about to be taken apart.
+#[inline]
+pub const fn candidate<T>(_: &T) -> Candidate<T> {
+    Candidate(PhantomData)
+}
+
+#[expect(
+    drop_bounds,
+    reason = "whether there is a destructor of its own is the question"
+)]
+impl<T: Drop> Candidate<T> {
+    /// Found first, where there is a destructor.
+    pub fn __take_apart<Companion>(&self)
+    where
+        T: TakenApartInto<Companion>,
+    {
+    }
+
+    /// The same for the way back.
+    pub fn __put_together<Plain>(&self)
+    where
+        T: PutTogetherInto<Plain>,
+    {
+    }
+}
+
+/// What is found where there is no destructor.
+pub trait TakeApart {
+    /// Does nothing.
+    #[inline]
+    fn __take_apart<Companion>(&self) {}
+
+    /// Does nothing.
+    #[inline]
+    fn __put_together<Plain>(&self) {}
+}
+
+impl<T> TakeApart for Candidate<T> {}
 
 /// Functions that accept exactly the field types of a `sync` struct, a function a kind.
 pub mod sync {

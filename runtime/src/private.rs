@@ -3,7 +3,10 @@
 pub use alloc::rc::{Rc, Weak as RcWeak};
 pub use alloc::sync::{Arc, Weak as ArcWeak};
 
-pub use crate::bound::{CopiedOut, MutexPayload, PlainPayload, RwLockPayload, sync};
+pub use crate::bound::{
+    Candidate, CopiedOut, MutexPayload, PlainPayload, PutTogetherInto, RwLockPayload, TakeApart,
+    TakenApartInto, candidate, sync,
+};
 pub use crate::cell::CloneInCell;
 pub use crate::class::{LockClass, mutex_in_class, refcell_in_class, rwlock_in_class};
 pub use crate::exposed::{

@@ -111,6 +111,11 @@ cases! {
     group_without_fields: "#[shared(group(ledger, mutex))] struct S { a: u8 }" => ["ledger"];
     group_declared_twice: "#[shared(group(g, mutex), group(g, mutex))] struct S { #[shared(group = g)] a: u8 }" => ["g"];
     group_without_kind: "#[shared(group(g))] struct S { #[shared(group = g)] a: u8 }" => ["g"];
+    group_without_kind: "#[shared(group(g =))] struct S { #[shared(group = g)] a: u8 }" => ["g"];
+    group_kind_twice: "#[shared(group(g = mutex))] struct S { #[shared(rwlock, group = g)] a: u8 }" => ["rwlock"];
+    two_kinds: "#[shared(group(g = mutex, rwlock))] struct S { #[shared(group = g)] a: u8 }" => ["mutex", "rwlock"];
+    unknown_argument: "#[shared(group(g = mutx))] struct S { #[shared(group = g)] a: u8 }" => ["mutx"];
+    wrong_form: "#[shared(group(name = G, mutex))] struct S { a: u8 }" => ["group"];
     group_without_name: "#[shared(group(mutex))] struct S { a: u8 }" => ["mutex"];
     group_kind_twice: "#[shared(group(g, mutex))] struct S { #[shared(mutex, group = g)] a: u8 }" => ["mutex"];
     group_kind_twice: "struct S { #[shared(mutex, group = g)] a: u8, #[shared(rwlock, group = g)] b: u8 }" => ["rwlock"];

@@ -88,6 +88,14 @@ forms! {
         #[shared(no_snapshot)]
         struct Threads { #[shared(mutex)] handle: JoinHandle<()>, snapshot: u8 }
     ";
+    no_into_inner: r"
+        #[shared(no_into_inner, no_snapshot)]
+        struct Connection { #[shared(mutex)] name: String, into_inner: u8 }
+    ";
+    group_with_its_kind: r"
+        #[shared(group(ledger = mutex(raw = P), name = Ledger), group(rest = rwlock))]
+        struct Account { #[shared(group = ledger)] balance: i64, #[shared(group = rest)] log: Vec<u8> }
+    ";
     attributes_add_up: r"
         #[shared(name = Sum)]
         #[shared(vis = pub)]

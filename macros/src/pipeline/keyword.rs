@@ -78,13 +78,14 @@ pub(crate) enum Keyword {
     Handle,
     Weak,
     Rc,
+    NoIntoInner,
     Raw,
     Condvar,
 }
 
 impl Keyword {
     /// Every word, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 21] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Kind(Kind::Cell),
         Self::Kind(Kind::RefCell),
         Self::Kind(Kind::Mutex),
@@ -104,6 +105,7 @@ impl Keyword {
         Self::Handle,
         Self::Weak,
         Self::Rc,
+        Self::NoIntoInner,
         Self::Raw,
         Self::Condvar,
     ];
@@ -129,6 +131,7 @@ impl Keyword {
             Self::Handle => "handle",
             Self::Weak => "weak",
             Self::Rc => "rc",
+            Self::NoIntoInner => "no_into_inner",
             Self::Raw => "raw",
             Self::Condvar => "condvar",
         }
@@ -155,7 +158,8 @@ impl Keyword {
             (Self::Crate, At::Struct) => Form::Path,
             (Self::Raw, At::Kind(kind)) if kind.is_lock() => Form::Path,
             (Self::Default | Self::Whole, At::Struct) => Form::Kind,
-            (Self::Sync | Self::NoSnapshot, At::Struct) | (Self::Rc, At::Handle) => Form::Word,
+            (Self::Sync | Self::NoSnapshot | Self::NoIntoInner, At::Struct)
+            | (Self::Rc, At::Handle) => Form::Word,
             _ => return None,
         })
     }

@@ -64,7 +64,7 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
         .slots()
         .map(|slot| access::expand(plain, slot, &owner));
     let condvars = condvar::accessors(plain, &owner);
-    let into_inner = convert::into_inner(plain);
+    let into_inner = plain.has_into_inner().then(|| convert::into_inner(plain));
     let snapshot = plain.has_snapshot().then(|| snapshot::expand(plain));
     quote! {
         // Nobody calls all of them.

@@ -1,6 +1,6 @@
 //! From the plain struct and back.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use syn::ext::IdentExt;
@@ -33,6 +33,7 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
     });
     let values = values.chain(condvar::values(plain));
     let body = literal(&quote!(Self), plain.companion_shape(), values);
+    let whole = assert_no_drop(plain, &argument, "__take_apart", &quote!(Self));
     let argument = if plain.slots().next().is_none() {
         quote!(_)
     } else {
@@ -43,10 +44,32 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
         #lints
         impl #declaration ::core::convert::From<#plain_type> for #companion #conditions {
             fn from(#argument: #plain_type) -> Self {
+                #whole
                 #body
             }
         }
     }
+}
+
+/// Asks in our words that a struct has no destructor, or its fields cannot be moved out.
+///
+/// It stands in the body that moves them: where it fails, the compiler does not go on to report
+/// each of the moves.
+fn assert_no_drop(
+    plain: &Struct,
+    whole: &TokenStream,
+    method: &str,
+    parts: &TokenStream,
+) -> Option<TokenStream> {
+    let krate = &plain.krate;
+    let method = Ident::new(method, pointing_at(plain.ident.span()));
+    // A whole struct stays in one piece.
+    (!plain.fields.is_empty() && !plain.is_whole()).then(|| {
+        quote! {
+            use #krate::__private::TakeApart as _;
+            #krate::__private::candidate(&#whole).#method::<#parts>();
+        }
+    })
 }
 
 /// `into_inner`
@@ -87,10 +110,12 @@ pub(super) fn into_inner(plain: &Struct) -> TokenStream {
         (member.to_token_stream(), value)
     });
     let body = literal(&plain.ident.to_token_stream(), plain.shape, values);
+    let whole = assert_no_drop(plain, &quote!(self), "__put_together", &plain_type);
     quote! {
         #docs
         #[must_use]
         #vis fn #name(self) -> #plain_type #conditions {
+            #whole
             #(#groups)*
             #body
         }

@@ -76,7 +76,11 @@ pub(super) fn companion(plain: &Struct) -> TokenStream {
             "`{name}`, changed through `&self`: one accessor for each field or group of fields."
         ),
     };
-    let last = format!("Made with `{companion}::from`; `into_inner` gives the `{name}` back.");
+    let last = if plain.has_into_inner() {
+        format!("Made with `{companion}::from`; `into_inner` gives the `{name}` back.")
+    } else {
+        format!("Made with `{companion}::from`.")
+    };
     lines(&[&first, "", &last])
 }
 

@@ -43,11 +43,6 @@ impl Arg {
         self.keyword == Some(keyword)
     }
 
-    /// Tells whether its key is a word of `level`.
-    pub(crate) fn may_stand_at(&self, level: Level) -> bool {
-        self.keyword.is_some_and(|word| word.form(level).is_some())
-    }
-
     /// Where its value is written if that is a name, otherwise where its key is.
     pub(crate) fn value_place(&self) -> Place {
         match &self.value {

@@ -1,6 +1,6 @@
 //! What an argument says: its value in the form its word takes at its level.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use super::argument::{Arg, Written, parse_list, show};
@@ -8,7 +8,7 @@ use super::{Context, VerbArg, Visibility, verb};
 use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::split;
+use crate::pipeline::tokens::{flatten, split};
 
 /// The value of an argument.
 pub(crate) enum Value {
@@ -147,22 +147,36 @@ fn traits(list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
 
 /// Reads `name, kind, ..` or `name = kind, ..`.
 fn declaration(keyword: Keyword, list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
-    let mut args = parse_list(list.clone(), Level::of_declaration(keyword), context);
-    let kind = match &args.first()?.written {
-        Written::Word => None,
-        // `name = Ledger` is an argument, so the name of the group is missing.
-        Written::Value(kind) if !args[0].may_stand_at(Level::Group) => Some(kind.clone()),
-        _ => return None,
+    let list = match keyword {
+        Keyword::Group => comma_after_name(list),
+        _ => list.clone(),
     };
-    let Arg { key, place, .. } = args.remove(0);
-    if let Some(kind) = kind {
-        args.splice(0..0, parse_list(kind, Level::Group, context));
+    let mut args = parse_list(list, Level::of_declaration(keyword), context);
+    let first = args.first()?;
+    if !matches!(first.written, Written::Word) {
+        return None;
     }
+    let Arg { key, place, .. } = args.remove(0);
     Some(Value::Declaration(Declaration {
         name: key,
         place,
         args,
     }))
+}
+
+/// Writes `name = kind` as `name, kind`; `name = Ledger` is an argument and stays what it is.
+fn comma_after_name(list: &TokenStream) -> TokenStream {
+    let mut tokens = flatten(list.clone());
+    if let [TokenTree::Ident(name), TokenTree::Punct(sign), ..] = tokens.as_mut_slice() {
+        let keyword = Keyword::of(&name.to_string());
+        let is_argument = keyword.is_some_and(|word| word.form(Level::Group).is_some());
+        if sign.as_char() == '=' && !is_argument {
+            let span = sign.span();
+            *sign = Punct::new(',', Spacing::Alone);
+            sign.set_span(span);
+        }
+    }
+    tokens.into_iter().collect()
 }
 
 fn is_module_path(tokens: &TokenStream) -> bool {

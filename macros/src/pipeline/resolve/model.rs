@@ -313,6 +313,10 @@ impl Struct {
         !self.says(Keyword::NoSnapshot)
     }
 
+    pub(crate) fn has_into_inner(&self) -> bool {
+        !self.says(Keyword::NoIntoInner)
+    }
+
     /// The one lock around the struct itself, if that is what the companion is.
     pub(crate) fn whole(&self) -> Option<&Group> {
         self.groups.first().filter(|_| self.whole)
@@ -353,7 +357,10 @@ impl Struct {
 
     /// The names of the companion's methods that concern no single field.
     pub(crate) fn own_methods(&self) -> Vec<&'static str> {
-        let mut names = vec![names::INTO_INNER];
+        let mut names = Vec::new();
+        if self.has_into_inner() {
+            names.push(names::INTO_INNER);
+        }
         if self.has_snapshot() {
             names.push(names::SNAPSHOT);
         }

@@ -114,8 +114,7 @@ pub mod groups_of_one_kind {
     #[shared(
         sync,
         group(first = mutex, derive(::core::fmt::Debug)),
-        group(second = mutex, derive(::core::fmt::Debug)),
-        group(third = mutex(raw = ::interior::raw::DefaultMutex), name = Third, derive(::core::fmt::Debug))
+        group(second = mutex, derive(::core::fmt::Debug))
     )]
     pub struct Hard {
         /// In the first.
@@ -124,19 +123,20 @@ pub mod groups_of_one_kind {
         /// In the second.
         #[shared(group = second)]
         pub b: u8,
-        /// In the third.
-        #[shared(group = third)]
-        pub c: u8,
     }
 
-    /// Uses all three.
+    /// The kind with options, and more arguments behind it.
+    #[derive(Shared)]
+    #[shared(group(only = mutex(raw = ::interior::raw::DefaultMutex), name = Only, vis = pub(crate)))]
+    pub struct Harder {
+        /// In the group.
+        #[shared(group = only)]
+        a: u8,
+    }
+
+    /// Uses all of them.
     #[must_use]
-    pub fn sum(hard: &SharedHard) -> u8 {
-        let (a, b, c) = (
-            hard.first().lock(),
-            hard.second().lock(),
-            hard.third().lock(),
-        );
-        a.a + b.b + c.c
+    pub fn sum(hard: &SharedHard, harder: &SharedHarder) -> u8 {
+        hard.first().lock().a + hard.second().lock().b + harder.only().lock().a
     }
 }

@@ -150,6 +150,29 @@ pub mod side_by_side {
     }
 }
 
+/// A destructor, which belongs to the companion: the plain struct is taken apart.
+pub mod destructor {
+    use super::prelude::*;
+
+    /// A connection that says goodbye.
+    #[derive(Shared)]
+    #[shared(sync, no_into_inner, no_snapshot)]
+    pub struct Connection {
+        /// What has been said.
+        #[shared(mutex)]
+        pub said: ::std::vec::Vec<&'static str>,
+        /// Taken by nothing of ours.
+        #[shared(mutex)]
+        pub into_inner: u8,
+    }
+
+    impl Drop for SharedConnection {
+        fn drop(&mut self) {
+            self.said.get_mut().push("goodbye");
+        }
+    }
+}
+
 /// A derive by its path, without an import, beside another item of its name.
 pub mod by_path {
     /// Another thing of that name.

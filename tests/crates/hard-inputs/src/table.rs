@@ -506,6 +506,11 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "places",
+        "destructor",
+        "a destructor on the companion, and the way back left out",
+    ),
+    (
+        "places",
         "by_path",
         "the derive by its path, its name taken by something else",
     ),
