@@ -106,6 +106,17 @@ pub(crate) fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
     parts
 }
 
+/// Tells whether a sign stands outside all brackets.
+pub(crate) fn has_outside(tokens: &TokenStream, sign: char) -> bool {
+    let mut depth = Depth::default();
+    tokens.clone().into_iter().any(|token| {
+        let is_it = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == sign);
+        let found = is_it && depth.is_outside();
+        depth.pass(&token);
+        found
+    })
+}
+
 /// The text of a type in which every lifetime is the same.
 pub(crate) fn without_lifetimes(tokens: &TokenStream) -> String {
     let mut text = String::new();

@@ -11,7 +11,7 @@ use quote::quote;
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::ParamKind;
 use crate::pipeline::resolve::{Slot, Struct};
-use crate::pipeline::tokens::{pointing_at, respan, without_lifetimes};
+use crate::pipeline::tokens::{has_outside, pointing_at, respan, without_lifetimes};
 
 /// The condition that `ty` is `bound`; where it fails, the compiler points at the type.
 pub(super) fn conditional(ty: &TokenStream, bound: &TokenStream) -> TokenStream {
@@ -25,11 +25,17 @@ pub(super) fn conditional(ty: &TokenStream, bound: &TokenStream) -> TokenStream 
     quote!(for<'__x> #ty: #bound)
 }
 
-/// A type as it may follow a `&` or a `for<..>`: `for<'a> fn(..)` and `dyn A + B` bind loosely.
+/// A type as it may follow a `&` or a `for<..>`: `for<'a> fn(..)` and `dyn A + B` bind loosely, the
+/// latter in old editions without `dyn`.
 pub(super) fn tightly(ty: &TokenStream) -> TokenStream {
-    match ty.clone().into_iter().next() {
-        Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "for" => quote!((#ty)),
-        _ => ty.clone(),
+    let binds_loosely = match ty.clone().into_iter().next() {
+        Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "for" => true,
+        _ => has_outside(ty, '+'),
+    };
+    if binds_loosely {
+        quote!((#ty))
+    } else {
+        ty.clone()
     }
 }
 
@@ -92,8 +98,12 @@ fn is_word(ty: &TokenStream) -> bool {
     WORDS.contains(&ty.to_string().as_str())
 }
 
-/// Tells whether a type looks unsized; one behind an alias is not seen.
+/// Tells whether a type looks unsized; one behind an alias or in another struct is not seen.
 fn may_be_unsized(plain: &Struct, ty: &TokenStream) -> bool {
+    // An object, in old editions also without `dyn`.
+    if has_outside(ty, '+') {
+        return true;
+    }
     match ty.clone().into_iter().next() {
         Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "str" => return true,
         Some(TokenTree::Group(group)) => {

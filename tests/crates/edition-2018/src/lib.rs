@@ -80,6 +80,30 @@ impl Names {
     }
 }
 
+/// Objects without `dyn`.
+#[allow(bare_trait_objects, reason = "old code has them")]
+pub mod bare_objects {
+    use super::prelude::*;
+
+    /// A field with several bounds, at the end.
+    #[derive(Shared)]
+    pub struct Bare<'a> {
+        /// In a box.
+        #[shared(mutex)]
+        pub boxed: Box<Fn(u8) -> u8 + 'a>,
+        /// By itself.
+        pub tail: Fn(u8) -> u8 + Send + 'a,
+    }
+
+    /// The same behind a lock.
+    #[derive(Shared)]
+    pub struct Locked {
+        /// By itself.
+        #[shared(rwlock)]
+        pub tail: std::fmt::Debug + Send,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Old, SharedNames, SharedOld};
