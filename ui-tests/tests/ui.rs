@@ -3,10 +3,24 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What goes wrong, by theme: in the attribute, in the types, in the use of what is generated.
+const FOLDERS: &[&str] = &[
+    "parse",
+    "check",
+    "types",
+    "usage",
+    "verbs",
+    "guards",
+    "threads",
+    "sets",
+    "companion",
+    "synchronized",
+];
+
 #[test]
 fn every_mistake_gets_its_message() {
     let cases = trybuild::TestCases::new();
-    for folder in ["parse", "check", "types", "usage", "synchronized"] {
+    for folder in FOLDERS {
         cases.compile_fail(format!("cases/fail/{folder}/*.rs"));
     }
     cases.pass("cases/pass/*.rs");

@@ -1,6 +1,8 @@
 //! The catalogue of messages is complete: every message has a case, and the case makes that message.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -86,6 +88,38 @@ fn every_case_makes_its_message() {
             );
         }
     }
+}
+
+/// What a user sees, caret and all, is written down beside a case for each message.
+#[test]
+fn every_message_is_shown_by_the_compiler() {
+    let shown = shown(Path::new("../ui-tests/cases/fail"));
+    let missing: Vec<_> = catalogue()
+        .into_iter()
+        .filter(|(_, parts)| {
+            let longest = parts.iter().max_by_key(|part| part.len());
+            !longest.is_some_and(|part| shown.contains(part.trim()))
+        })
+        .map(|(name, _)| name)
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "no case for the compiler shows {missing:?}"
+    );
+}
+
+/// All that the compiler says to the cases below `folder`.
+fn shown(folder: &Path) -> String {
+    let mut all = String::new();
+    for entry in fs::read_dir(folder).expect("the cases are there") {
+        let path = entry.expect("the cases can be listed").path();
+        if path.is_dir() {
+            all += &shown(&path);
+        } else if path.extension().is_some_and(|end| end == "stderr") {
+            all += &fs::read_to_string(path).expect("a case can be read");
+        }
+    }
+    all
 }
 
 #[test]

@@ -114,6 +114,10 @@ cases! {
     group_without_kind: "#[shared(group(g =))] struct S { #[shared(group = g)] a: u8 }" => ["g"];
     group_kind_twice: "#[shared(group(g = mutex))] struct S { #[shared(rwlock, group = g)] a: u8 }" => ["rwlock"];
     two_kinds: "#[shared(group(g = mutex, rwlock))] struct S { #[shared(group = g)] a: u8 }" => ["mutex", "rwlock"];
+    unknown_argument: "struct S { #[shared(mutex, pub)] a: u8 }" => ["pub"];
+    missing_comma: "struct S { #[shared(mutex<u8>)] a: u8 }" => ["<"];
+    expected_argument: "#[shared(group(\"g\", mutex))] struct S { a: u8 }" => ["\"g\""];
+    duplicate_argument: "#[shared(group(g, mutex), group(h, mutex))] struct S { #[shared(group = g, group = h)] a: u8 }" => ["group"];
     unknown_argument: "#[shared(group(g = mutx))] struct S { #[shared(group = g)] a: u8 }" => ["mutx"];
     wrong_form: "#[shared(group(name = G, mutex))] struct S { a: u8 }" => ["group"];
     group_without_name: "#[shared(group(mutex))] struct S { a: u8 }" => ["mutex"];

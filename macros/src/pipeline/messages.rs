@@ -6,7 +6,9 @@
 use proc_macro2::Ident;
 
 use super::keyword::{Form, Keyword, Kind, Level};
-use super::phrase::{group_kinds, list, one_of, place, places, similar_exists, verbs_of};
+use super::phrase::{
+    VISIBILITY_IS_A_VALUE, group_kinds, list, one_of, place, places, similar_exists, verbs_of,
+};
 use super::resolve::Derive;
 use super::verb::Verb;
 
@@ -32,7 +34,12 @@ pub(crate) fn expected_argument(found: &str) -> String {
 
 /// `#[shared(mutex group = ledger)]`
 pub(crate) fn missing_comma(found: &str) -> String {
-    format!("expected `,`, found `{found}`")
+    let reason = match found {
+        "::" => "; an argument is a word, such as `mutex`, not a path",
+        "<" => "; a kind takes no type, the field has one",
+        _ => "",
+    };
+    format!("expected `,`, found `{found}`{reason}")
 }
 
 /// `#[shared(#[serde(skip)] group(ledger, mutex))]`
@@ -73,6 +80,8 @@ pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword
     );
     if let Some(similar) = similar {
         message.push_str(&similar_exists("an argument", similar.text()));
+    } else if name == "pub" {
+        message.push_str(VISIBILITY_IS_A_VALUE);
     }
     message
 }

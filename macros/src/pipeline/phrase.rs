@@ -3,6 +3,10 @@
 use super::keyword::{Keyword, Kind, Level};
 use super::verb::Verb;
 
+/// The line for `pub` where an argument belongs.
+pub(super) const VISIBILITY_IS_A_VALUE: &str =
+    "\nhelp: a visibility is the value of `vis`: `vis = pub`";
+
 /// The line that points at a word that was probably meant.
 pub(super) fn similar_exists(what: &str, name: &str) -> String {
     format!("\nhelp: {what} with a similar name exists: `{name}`")

@@ -70,7 +70,7 @@ pub use guard::{MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLockReadGuard, 
 /// assert_eq!(owner.with(String::len), 11);
 /// ```
 pub struct RwLock<T: ?Sized, R: RawRwLock = DefaultRwLock> {
-    lock: Identified<R>,
+    identified: Identified<R>,
     value: UnsafeCell<T>,
 }
 
@@ -214,7 +214,7 @@ impl<T, R: RawRwLock> RwLock<T, R> {
         #[inline]
         pub(crate) fn labelled(value: T, label: Label) -> Self {
             Self {
-                lock: Identified::new(raw::unlocked!(R), label),
+                identified: Identified::new(raw::unlocked!(R), label),
                 value: UnsafeCell::new(value),
             }
         }
@@ -227,7 +227,7 @@ impl<T, R: RawRwLock> RwLock<T, R> {
     #[inline]
     pub const fn from_raw(raw: R, value: T) -> Self {
         Self {
-            lock: Identified::new(raw, Label::NONE),
+            identified: Identified::new(raw, Label::NONE),
             value: UnsafeCell::new(value),
         }
     }
@@ -266,7 +266,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn read(&self) -> RwLockReadGuard<'_, T, R> {
-        self.read_guard(Hold::acquire(&self.lock))
+        self.read_guard(Hold::acquire(&self.identified))
     }
 
     /// Locks for reading if that needs no waiting.
@@ -285,14 +285,14 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_read(&self) -> Option<RwLockReadGuard<'_, T, R>> {
-        Hold::try_acquire(&self.lock).map(|hold| self.read_guard(hold))
+        Hold::try_acquire(&self.identified).map(|hold| self.read_guard(hold))
     }
 
     /// Locks for reading unless that takes longer than `patience`.
     #[inline]
     #[track_caller]
     pub(crate) fn read_within(&self, patience: Duration) -> Option<RwLockReadGuard<'_, T, R>> {
-        Hold::acquire_within(&self.lock, patience).map(|hold| self.read_guard(hold))
+        Hold::acquire_within(&self.identified, patience).map(|hold| self.read_guard(hold))
     }
 
     /// Locks for writing, waiting as long as it takes.
@@ -313,7 +313,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn write(&self) -> RwLockWriteGuard<'_, T, R> {
-        self.write_guard(Hold::acquire(&self.lock))
+        self.write_guard(Hold::acquire(&self.identified))
     }
 
     /// Locks for writing if nobody holds the lock.
@@ -332,35 +332,35 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_write(&self) -> Option<RwLockWriteGuard<'_, T, R>> {
-        Hold::try_acquire(&self.lock).map(|hold| self.write_guard(hold))
+        Hold::try_acquire(&self.identified).map(|hold| self.write_guard(hold))
     }
 
     /// Locks for writing unless that takes longer than `patience`.
     #[inline]
     #[track_caller]
     pub(crate) fn write_within(&self, patience: Duration) -> Option<RwLockWriteGuard<'_, T, R>> {
-        Hold::acquire_within(&self.lock, patience).map(|hold| self.write_guard(hold))
+        Hold::acquire_within(&self.identified, patience).map(|hold| self.write_guard(hold))
     }
 
-    /// A reading guard over the whole value. Called with holds of `self.lock` alone.
+    /// A reading guard over the whole value. Called with holds of `self.identified` alone.
     #[inline]
     fn read_guard<'a>(
         &'a self,
         hold: Hold<'a, Identified<R>, Reading>,
     ) -> RwLockReadGuard<'a, T, R> {
-        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.lock));
+        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.identified));
         // SAFETY: the pointer leads to the payload of the lock that `hold` has acquired, which
         // `'a` borrows (I2); the hold excludes writers (I3).
         RwLockReadGuard::new(unsafe { ReadAccess::new(self.payload(), hold) })
     }
 
-    /// A writing guard over the whole value. Called with holds of `self.lock` alone.
+    /// A writing guard over the whole value. Called with holds of `self.identified` alone.
     #[inline]
     fn write_guard<'a>(
         &'a self,
         hold: Hold<'a, Identified<R>, Writing>,
     ) -> RwLockWriteGuard<'a, T, R> {
-        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.lock));
+        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.identified));
         // SAFETY: the pointer leads to the payload of the lock that `hold` has acquired, which
         // `'a` borrows (I2); the hold excludes every other guard (I3).
         RwLockWriteGuard::new(unsafe { WriteAccess::new(self.payload(), hold) })
@@ -416,7 +416,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     /// The raw lock under this lock.
     #[inline]
     pub const fn raw(&self) -> &R {
-        self.lock.raw()
+        self.identified.raw()
     }
 
     /// What tells this lock from others: the address of its raw lock.
@@ -427,21 +427,21 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
 
     /// What to call this lock.
     pub(crate) fn label(&self) -> Label {
-        self.lock.label()
+        self.identified.label()
     }
 
     /// Lets the order check see that a reader is about to wait.
     #[inline]
     #[track_caller]
     pub(crate) fn announce_read(&self) {
-        self.lock.announce(Access::Read, R::is_locked);
+        self.identified.announce(Access::Read, R::is_locked);
     }
 
     /// Lets the order check see that a writer is about to wait.
     #[inline]
     #[track_caller]
     pub(crate) fn announce_write(&self) {
-        self.lock.announce(Access::Write, R::is_locked);
+        self.identified.announce(Access::Write, R::is_locked);
     }
 }
 

@@ -4,7 +4,7 @@ use super::only_kind;
 use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::Keyword;
 use crate::pipeline::messages;
-use crate::pipeline::parse::{Arg, Declaration, FieldItem, Item, Shape};
+use crate::pipeline::parse::{Arg, Declaration, FieldItem, Item, Shape, Value};
 use crate::pipeline::resolve::{declarations, joins, kinds, known, same, similar_group};
 
 pub(super) fn check(item: &Item, errors: &mut Errors) {
@@ -67,7 +67,14 @@ fn check_kind_holds_groups(args: &[Arg], errors: &mut Errors) {
 /// A declared group has fields.
 fn check_has_fields(item: &Item, declaration: &Declaration, errors: &mut Errors) {
     let without_kind = declaration.args.is_empty();
-    if members(item, declaration).next().is_none() && !without_kind {
+    // A second group of a field does not count, but that is what is wrong with the field.
+    let named =
+        |arg: &Arg| matches!(&arg.value, Value::Name(name, _) if same(name, &declaration.name));
+    let is_named = item.fields.iter().any(|field| {
+        let mut args = field.args.iter();
+        args.any(|arg| arg.is(Keyword::Group) && named(arg))
+    });
+    if members(item, declaration).next().is_none() && !is_named && !without_kind {
         errors.push(
             declaration.place,
             messages::group_without_fields(&declaration.name),

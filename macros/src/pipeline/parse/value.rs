@@ -151,6 +151,11 @@ fn declaration(keyword: Keyword, list: &TokenStream, context: &mut Context<'_>) 
         Keyword::Group => comma_after_name(list),
         _ => list.clone(),
     };
+    if let Some(TokenTree::Literal(_)) = list.clone().into_iter().next() {
+        // A name in quotes, say: the list reports it.
+        parse_list(list, Level::of_declaration(keyword), context);
+        return Some(Value::Unread);
+    }
     let mut args = parse_list(list, Level::of_declaration(keyword), context);
     let first = args.first()?;
     if !matches!(first.written, Written::Word) {

@@ -1,0 +1,11 @@
+//! The list stands in parentheses.
+
+use interior::Shared;
+
+#[derive(Shared)]
+struct Account {
+    #[shared[mutex]]
+    balance: i64,
+}
+
+fn main() {}

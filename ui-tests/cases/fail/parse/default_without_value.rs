@@ -1,0 +1,11 @@
+//! The default names a kind.
+
+use interior::Shared;
+
+#[derive(Shared)]
+#[shared(default)]
+struct Account {
+    balance: i64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A name is one identifier.
+
+use interior::Shared;
+
+#[derive(Shared)]
+#[shared(name = model::Account)]
+struct Account {
+    balance: i64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A sign opens no argument.
+
+use interior::Shared;
+
+#[derive(Shared)]
+#[shared(!sync)]
+struct Account {
+    balance: i64,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! `Clone` of the companion clones every field.
+
+use interior::Shared;
+
+struct Token;
+
+#[derive(Shared)]
+#[shared(derive(Clone))]
+struct Account {
+    #[shared(mutex)]
+    token: Token,
+}
+
+fn main() {}

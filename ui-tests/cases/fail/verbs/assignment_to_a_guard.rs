@@ -1,0 +1,15 @@
+//! A guard is assigned through, not to.
+
+use interior::Shared;
+
+#[derive(Shared)]
+struct Account {
+    #[shared(mutex)]
+    balance: i64,
+}
+
+fn main() {
+    let account = SharedAccount::from(Account { balance: 1 });
+    let mut balance = account.balance().lock();
+    balance = 2;
+}

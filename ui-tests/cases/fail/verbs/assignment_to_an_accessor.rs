@@ -1,0 +1,14 @@
+//! An accessor gives the lock; `set` gives it a value.
+
+use interior::Shared;
+
+#[derive(Shared)]
+struct Account {
+    #[shared(mutex)]
+    balance: i64,
+}
+
+fn main() {
+    let account = SharedAccount::from(Account { balance: 1 });
+    account.balance() = 2;
+}
