@@ -47,7 +47,7 @@ fn main() {
     bar.draw();
     bar.tick_every(Duration::from_millis(20));
     let commentator = thread::spawn({
-        let bar = bar.downgrade();
+        let bar = Progress::downgrade(&bar);
         move || comment(&bar)
     });
 

@@ -130,13 +130,13 @@ macro_rules! checks {
             #[test]
             fn a_weak_bar_keeps_nothing() {
                 let bar = Progress::new(3, |_| ());
-                let weak: WeakProgress = bar.downgrade();
+                let weak: WeakProgress = Progress::downgrade(&bar);
                 weak.upgrade().unwrap().advance(1);
                 assert_eq!(bar.position(), 1);
                 let again = weak.clone();
                 drop(bar);
                 assert!(weak.upgrade().is_none() && again.upgrade().is_none());
-                assert_eq!(format!("{weak:?}"), "(WeakProgress)");
+                assert_eq!(format!("{weak:?}"), "(Weak)");
             }
 
             /// The ticker's thread has the last handle for a moment, and does not wait for itself.
@@ -155,7 +155,7 @@ macro_rules! checks {
                         }
                     }
                 });
-                own.set(bar.downgrade()).unwrap();
+                own.set(Progress::downgrade(&bar)).unwrap();
                 bar.tick_every(SHORT);
                 is_drawing.recv().unwrap();
                 drop(bar);

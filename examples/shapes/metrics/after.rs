@@ -6,16 +6,22 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use interior::{
-    Atomic, MappedRwLockReadGuard, Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard, synchronized,
+    Atomic, MappedRwLockReadGuard, RwLockReadGuard, RwLockWriteGuard, Shared, synchronized,
 };
 
-/// Metrics of one kind, one for each set of labels; clones are the same family.
-pub struct Family<S, M> {
-    metrics: Arc<RwLock<HashMap<S, M>>>,
+#[derive(Shared)]
+#[shared(
+    name = SharedFamily,
+    /// Metrics of one kind, one for each set of labels; clones are the same family.
+    handle(Family, vis = pub)
+)]
+struct FamilyData<S, M> {
+    #[shared(rwlock)]
+    metrics: HashMap<S, M>,
     make: fn() -> M,
 }
 
-#[synchronized(Family<S, M>::metrics, rwlock)]
+#[synchronized(Family<S, M>, via = self.metrics(), rwlock)]
 impl<S: Hash + Eq + Clone, M> HashMap<S, M> {
     /// Gives the metric with these labels, if there is one.
     pub fn get(&self, labels: &S) -> Option<&M>;
@@ -38,10 +44,10 @@ impl<S: Hash + Eq + Clone, M> HashMap<S, M> {
 impl<S: Hash + Eq + Clone, M> Family<S, M> {
     /// Makes a family without metrics; `make` makes each when it is first asked for.
     pub fn new(make: fn() -> M) -> Self {
-        Self {
-            metrics: Arc::default(),
+        Self::from(FamilyData {
+            metrics: HashMap::new(),
             make,
-        }
+        })
     }
 
     /// Gives the metric with these labels, a new one if there is none.
@@ -51,9 +57,9 @@ impl<S: Hash + Eq + Clone, M> Family<S, M> {
         if let Some(metric) = self.get(labels) {
             return metric;
         }
-        let mut metrics = self.metrics.write();
+        let mut metrics = self.metrics().write();
         // Somebody else may have been faster.
-        metrics.entry(labels.clone()).or_insert_with(self.make);
+        metrics.entry(labels.clone()).or_insert_with(self.make());
         RwLockReadGuard::map(RwLockWriteGuard::downgrade(metrics), |metrics| {
             &metrics[labels]
         })
@@ -66,7 +72,7 @@ impl<S: Hash + Eq + Clone, M> Family<S, M> {
         S: Debug,
         M: Debug,
     {
-        let metrics = self.metrics.read();
+        let metrics = self.metrics().read();
         let line = |(labels, metric)| format!("{name} {labels:?} {metric:?}\n");
         let mut lines: Vec<String> = metrics.iter().map(line).collect();
         lines.sort();
@@ -74,19 +80,10 @@ impl<S: Hash + Eq + Clone, M> Family<S, M> {
     }
 }
 
-impl<S, M> Clone for Family<S, M> {
-    fn clone(&self) -> Self {
-        Self {
-            metrics: Arc::clone(&self.metrics),
-            make: self.make,
-        }
-    }
-}
-
 impl<S: Debug, M: Debug> Debug for Family<S, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Family")
-            .field("metrics", &self.metrics)
+            .field("metrics", self.metrics())
             .finish_non_exhaustive()
     }
 }
@@ -116,20 +113,21 @@ impl Debug for Counter {
     }
 }
 
-/// A metric that sorts numbers by their size; clones are the same histogram.
-#[derive(Clone)]
-pub struct Histogram {
-    inner: Arc<Mutex<Inner>>,
-}
-
-struct Inner {
+#[derive(Shared)]
+#[shared(
+    sync,
+    whole = mutex,
+    /// A metric that sorts numbers by their size; clones are the same histogram.
+    handle(Histogram, vis = pub)
+)]
+struct HistogramData {
     sum: f64,
     count: u64,
     buckets: Vec<(f64, u64)>,
 }
 
-#[synchronized(Histogram::inner)]
-impl Inner {
+#[synchronized(Histogram)]
+impl HistogramData {
     /// Adds a number.
     pub fn observe(&mut self, value: f64) {
         self.sum += value;
@@ -162,19 +160,17 @@ impl Inner {
 impl Histogram {
     /// Makes a histogram; each of its buckets counts the numbers up to its bound.
     pub fn new(bounds: impl IntoIterator<Item = f64>) -> Self {
-        Self {
-            inner: Arc::new(Mutex::new(Inner {
-                sum: 0.0,
-                count: 0,
-                buckets: bounds.into_iter().map(|bound| (bound, 0)).collect(),
-            })),
-        }
+        Self::from(HistogramData {
+            sum: 0.0,
+            count: 0,
+            buckets: bounds.into_iter().map(|bound| (bound, 0)).collect(),
+        })
     }
 }
 
 impl Debug for Histogram {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let inner = self.inner.lock();
+        let inner = self.lock();
         write!(f, "{}/{} {:?}", inner.sum, inner.count, inner.buckets)
     }
 }

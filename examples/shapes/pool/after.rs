@@ -3,7 +3,6 @@
 use core::fmt;
 use core::ops::{Deref, DerefMut};
 use core::time::Duration;
-use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::Instant;
 
@@ -11,11 +10,13 @@ use interior::{Shared, synchronized};
 
 use super::manager::{Config, GetError, Manager, Status};
 
-/// A pool of connections; clones are the same pool.
-pub struct Pool<M: Manager>(Arc<SharedPool<M>>);
-
 #[derive(Shared)]
-#[shared(sync, name = SharedPool, group(internals, mutex(condvar = has_changed), name = Internals))]
+#[shared(
+    sync,
+    /// A pool of connections; clones are the same pool.
+    handle(Pool, vis = pub, weak(WeakPool)),
+    group(internals, mutex(condvar = has_changed), name = Internals)
+)]
 struct PoolData<M: Manager> {
     manager: M,
     config: Config,
@@ -30,7 +31,7 @@ struct Idle<C> {
     since: Instant,
 }
 
-#[synchronized(Pool<M>, via = self.0.internals, expose)]
+#[synchronized(Pool<M>, via = self.internals(), expose)]
 impl<M: Manager> Internals<M> {
     #[synchronized(skip)]
     fn is_exhausted(&self, size: usize) -> bool {
@@ -76,39 +77,31 @@ impl<M: Manager> Internals<M> {
     }
 }
 
-impl<M: Manager> Clone for Pool<M> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
 impl<M: Manager> Pool<M> {
     /// Makes a pool without connections, and its reaper, which ends after it.
     pub fn new(manager: M, config: Config) -> Self {
-        let pool = Arc::new(SharedPool::from(PoolData {
+        let pool = Self::from(PoolData {
             manager,
             config,
             idle: Vec::new(),
             open: 0,
-        }));
+        });
         let Config {
             reap_every,
             idle_timeout,
             ..
-        } = pool.config;
-        let weak = Arc::downgrade(&pool);
+        } = *pool.config();
+        let weak = Self::downgrade(&pool);
         thread::spawn(move || {
             loop {
                 thread::sleep(reap_every);
-                let Some(pool) = Weak::upgrade(&weak).map(Self) else {
-                    return;
-                };
+                let Some(pool) = weak.upgrade() else { return };
                 // Closed here, without the lock.
                 drop(pool.take_old(idle_timeout));
-                pool.0.has_changed.notify_all();
+                pool.has_changed().notify_all();
             }
         });
-        Self(pool)
+        pool
     }
 
     /// Lends a connection: an idle one, a new one, or the next that comes back.
@@ -117,12 +110,11 @@ impl<M: Manager> Pool<M> {
     ///
     /// Fails if none comes back in time, or if a new one cannot be opened.
     pub fn get(&self) -> Result<Pooled<M>, GetError<M::Error>> {
-        let shared = &*self.0;
-        let Config { size, patience, .. } = shared.config;
-        let mut internals = shared.internals.lock();
+        let Config { size, patience, .. } = *self.config();
+        let mut internals = self.internals().lock();
         let is_exhausted = |internals: &mut Internals<M>| internals.is_exhausted(size);
-        let wait = shared
-            .has_changed
+        let wait = self
+            .has_changed()
             .wait_while_for(&mut internals, is_exhausted, patience);
         if wait.timed_out() {
             return Err(GetError::Timeout);
@@ -131,9 +123,9 @@ impl<M: Manager> Pool<M> {
         drop(internals);
         let connection = match idle {
             Some(connection) => connection,
-            None => shared.manager.connect().map_err(|error| {
+            None => self.manager().connect().map_err(|error| {
                 self.forget();
-                shared.has_changed.notify_one();
+                self.has_changed().notify_one();
                 GetError::Connect(error)
             })?,
         };
@@ -185,12 +177,12 @@ impl<M: Manager> Drop for Pooled<M> {
     fn drop(&mut self) {
         let Self { pool, connection } = self;
         match connection.take() {
-            Some(connection) if !pool.0.manager.is_broken(&connection) => pool.put(connection),
+            Some(connection) if !pool.manager().is_broken(&connection) => pool.put(connection),
             broken => {
                 drop(broken);
                 pool.forget();
             }
         }
-        pool.0.has_changed.notify_one();
+        pool.has_changed().notify_one();
     }
 }

@@ -2,23 +2,25 @@
 
 use core::fmt;
 use core::time::Duration;
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use interior::{Atomic, Condvar, Mutex, Shared, synchronized};
 
-/// A progress bar; clones are the same bar.
-#[derive(Clone)]
-pub struct Progress(Arc<SharedProgress>);
-
-/// A progress bar that ends when all others let go of it.
-#[derive(Clone)]
-pub struct WeakProgress(Weak<SharedProgress>);
-
 #[derive(Shared)]
-#[shared(sync, name = SharedProgress)]
+#[shared(
+    sync,
+    /// A progress bar; clones are the same bar.
+    handle(
+        Progress,
+        vis = pub,
+        /// A progress bar that ends when all others let go of it.
+        weak(WeakProgress, vis = pub)
+    )
+)]
 struct ProgressData {
     // By themselves: the ticker's thread may keep them for a moment, but not itself.
+    #[shared(plain, name = counter)]
     position: Arc<Atomic<u64>>,
     state: Arc<Mutex<State>>,
     #[shared(mutex)]
@@ -33,7 +35,7 @@ struct State {
     screen: Box<dyn FnMut(&str) + Send>,
 }
 
-#[synchronized(Progress, via = self.0.state)]
+#[synchronized(Progress, via = self.state())]
 impl State {
     fn draw(&mut self, position: u64) {
         let turning = if self.is_finished {
@@ -72,7 +74,7 @@ impl State {
 impl Progress {
     /// Makes a bar that is drawn by `screen`, a line at a time.
     pub fn new(length: u64, screen: impl FnMut(&str) + Send + 'static) -> Self {
-        Self(Arc::new(SharedProgress::from(ProgressData {
+        Self::from(ProgressData {
             position: Arc::default(),
             state: Arc::new(Mutex::new(State {
                 length,
@@ -82,28 +84,28 @@ impl Progress {
                 screen: Box::new(screen),
             })),
             ticker: None,
-        })))
+        })
     }
 
     /// Moves on; the next drawing shows it.
     pub fn advance(&self, by: u64) {
-        self.0.position.add(by);
+        self.counter().add(by);
     }
 
     /// Tells how far it is.
     #[must_use]
     pub fn position(&self) -> u64 {
-        self.0.position.get()
+        self.counter().get()
     }
 
     /// Draws the bar.
     pub fn draw(&self) {
-        self.0.state.lock().draw(self.position());
+        self.state().lock().draw(self.position());
     }
 
     /// Ends the bar: it is drawn a last time, and ticks no more.
     pub fn finish(&self) {
-        let mut state = self.0.state.lock();
+        let mut state = self.state().lock();
         state.is_finished = true;
         state.draw(self.position());
         drop(state);
@@ -112,19 +114,13 @@ impl Progress {
 
     /// Draws the bar again and again, until it ends or nobody has it any more.
     pub fn tick_every(&self, interval: Duration) {
-        let ticker = Ticker::start(&self.0.state, &self.0.position, interval);
-        self.0.ticker.set(Some(ticker));
+        let ticker = Ticker::start(self.state(), self.counter(), interval);
+        self.ticker().set(Some(ticker));
     }
 
     /// Waits for the last of the drawings that [`tick_every`](Self::tick_every) makes.
     pub fn stop_ticking(&self) {
-        self.0.ticker.set(None);
-    }
-
-    /// Gives a handle that does not keep the bar alive.
-    #[must_use]
-    pub fn downgrade(&self) -> WeakProgress {
-        WeakProgress(Arc::downgrade(&self.0))
+        self.ticker().set(None);
     }
 }
 
@@ -133,20 +129,6 @@ impl fmt::Debug for Progress {
         f.debug_struct("Progress")
             .field("position", &self.position())
             .finish_non_exhaustive()
-    }
-}
-
-impl WeakProgress {
-    /// Gives the bar, if somebody still has it.
-    #[must_use]
-    pub fn upgrade(&self) -> Option<Progress> {
-        self.0.upgrade().map(Progress)
-    }
-}
-
-impl fmt::Debug for WeakProgress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("(WeakProgress)")
     }
 }
 

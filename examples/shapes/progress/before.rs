@@ -124,11 +124,11 @@ impl Progress {
 
     /// Gives a handle that does not keep the bar alive.
     #[must_use]
-    pub fn downgrade(&self) -> WeakProgress {
+    pub fn downgrade(this: &Self) -> WeakProgress {
         WeakProgress {
-            position: Arc::downgrade(&self.position),
-            state: Arc::downgrade(&self.state),
-            ticker: Arc::downgrade(&self.ticker),
+            position: Arc::downgrade(&this.position),
+            state: Arc::downgrade(&this.state),
+            ticker: Arc::downgrade(&this.ticker),
         }
     }
 }
@@ -163,7 +163,7 @@ impl WeakProgress {
 
 impl fmt::Debug for WeakProgress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("(WeakProgress)")
+        f.write_str("(Weak)")
     }
 }
 
