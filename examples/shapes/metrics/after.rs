@@ -11,7 +11,6 @@ use interior::{
 
 #[derive(Shared)]
 #[shared(
-    name = SharedFamily,
     /// Metrics of one kind, one for each set of labels; clones are the same family.
     handle(Family, vis = pub)
 )]
