@@ -28,7 +28,7 @@
 /// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion |
 /// | `no_snapshot` | leaves `snapshot` out |
 /// | `access(..)` | narrows the fields and groups that have a kind and no `access(..)` of their own, see below |
-/// | `group(g, KIND, name = X, vis = V, derive(..), access(..))` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
+/// | `group(g, KIND, name = X, vis = V, derive(..), access(..), arc)` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
 ///
 /// # On a field
 ///
@@ -39,6 +39,8 @@
 /// | `mutex(condvar = c)` | a [`Condvar`](crate::Condvar) beside the lock, which only the companion has; accessor `c()` |
 /// | `group = g` | puts the field into a group; with a kind beside it, opens the group |
 /// | `access(verb, ..)` | generates exactly these methods instead of the accessor, see below |
+/// | `arc`, `rc` | puts the cell or lock behind an `Arc` or `Rc`, which `derive(Clone)` on the companion shares; no `into_inner` then |
+/// | `wrapped` | the field's type is a cell or lock of the kind already, or a pointer to one, and stays as it is |
 /// | `name = accessor` | the accessor's name; the field's by default, `field_0` in a tuple struct |
 /// | `vis = V` | the accessor's visibility; the field's by default |
 ///
@@ -223,6 +225,39 @@
 /// One `Arc` means that everything lives as long as any clone. A thread that owns a clone may own the
 /// last one, and then runs the `Drop` of every field: one that joins this thread waits for itself. Such a
 /// thread gets a weak handle, or clones of the parts it needs.
+///
+/// # Parts that die apart
+///
+/// Under one handle all fields die together, on whatever thread drops the last clone. With `arc` a field
+/// lives in an `Arc` of its own: its accessor gives the `Arc`, so a thread can own that part alone.
+/// `derive(Clone)` then makes companions that share the part, and copy the others. `wrapped` is for a cell
+/// or lock that comes from outside.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use interior::{Mutex, Shared};
+///
+/// #[derive(Shared)]
+/// #[shared(sync, derive(Clone))]
+/// struct Bar {
+///     #[shared(atomic, arc)]
+///     position: u64,
+///     #[shared(mutex)]
+///     message: String,
+///     #[shared(mutex, wrapped)]
+///     terminal: Arc<Mutex<Vec<String>>>,
+/// }
+///
+/// let terminal = Arc::new(Mutex::new(Vec::new()));
+/// let bar = SharedBar::from(Bar { position: 0, message: "a".into(), terminal: terminal.clone() });
+/// let (position, other) = (Arc::clone(bar.position()), bar.clone());
+/// drop(bar);
+/// position.add(1);
+/// other.message().set("b".into());
+/// other.terminal().lock().push("c".into());
+/// assert_eq!((other.position().get(), terminal.get_cloned()), (1, vec!["c".to_owned()]));
+/// ```
 ///
 /// # The short name for the shared type
 ///

@@ -2,6 +2,7 @@
 
 mod access;
 mod accessors;
+mod arc;
 mod atomic;
 mod condvar;
 mod examples;

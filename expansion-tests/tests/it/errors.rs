@@ -162,6 +162,20 @@ cases! {
     duplicate_argument: "#[shared(handle(H), handle(I))] struct S { a: u8 }" => ["handle"];
     accessor_is_method: "#[shared(vis = pub(crate), handle(H, vis = pub))] struct S { ptr_eq: u8 }" => ["ptr_eq"];
 
+    // Pointers.
+    two_pointers: "struct S { #[shared(mutex, arc, rc)] a: u8 }" => ["arc", "rc"];
+    two_pointers: "struct S { #[shared(mutex, wrapped, arc)] a: u8 }" => ["wrapped", "arc"];
+    rc_in_sync: "#[shared(sync)] struct S { #[shared(mutex, rc)] a: u8, b: u8 }" => ["rc"];
+    pointer_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, arc)] a: u8 }" => ["arc"];
+    pointer_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, wrapped)] a: u8 }" => ["wrapped"];
+    wrapped_without_kind: "struct S { #[shared(wrapped)] a: u8 }" => ["wrapped"];
+    wrapped_without_kind: "struct S { #[shared(plain, wrapped)] a: u8 }" => ["plain"];
+    option_of_wrapped: "struct S { #[shared(mutex(raw = Spin, condvar = c), wrapped)] a: u8 }" => ["raw", "condvar"];
+    verb_of_wrapped: "struct S { #[shared(mutex, wrapped, access(lock, handle))] a: u8 }" => ["lock"];
+    not_sync: "#[shared(sync)] struct S { #[shared(refcell, wrapped)] a: u8 }" => ["refcell"];
+    wrong_place: "#[shared(arc)] struct S { a: u8 }" => ["arc"];
+    wrong_form: "struct S { #[shared(mutex, arc = 1)] a: u8 }" => ["1"];
+
     // Verbs.
     expected_verb: "struct S { #[shared(cell, access(1, set))] a: u8 }" => ["1"];
     expected_verb: "struct S { #[shared(cell, access(get set))] a: u8 }" => ["set"];
@@ -228,13 +242,14 @@ fn the_companion_survives_each_mistake() {
             "no companion for {}",
             case.source
         );
+        // A field that is shared cannot be given back.
         assert!(
-            methods.contains(&"into_inner".to_owned()),
+            case.source.contains("rc") || methods.contains(&"into_inner".to_owned()),
             "{}: {methods:?}",
             case.source
         );
         assert!(
-            methods.len() > 1,
+            methods.len() > 1 || case.source.contains("wrapped"),
             "no accessor for {}: {methods:?}",
             case.source
         );

@@ -248,6 +248,20 @@ forms! {
         }
     ";
 
+    // Pointers.
+    pointers: r"
+        #[shared(derive(Clone, Debug), group(pair, rwlock, arc))]
+        pub struct Bar<T, U> {
+            #[shared(mutex(condvar = changed), arc)] pub state: Vec<T>,
+            #[shared(cell, rc)] hits: u8,
+            #[shared(arc, access(get_cloned, handle))] pub name: String,
+            #[shared(mutex)] own: U,
+            #[shared(refcell, wrapped)] pub drafts: Rc<RefCell<T>>,
+            #[shared(group = pair)] left: u8,
+            #[shared(mutex, group = local)] alone: u8,
+        }
+    ";
+
     // Shapes.
     tuple: r"
         #[shared(derive(Debug))]

@@ -44,6 +44,7 @@ const SOUP: &[&str] = &[
     "derive",
     "no_snapshot",
     "access",
+    "wrapped",
     "handle",
     "weak",
     "rc",
@@ -153,7 +154,9 @@ proptest! {
         );
         let output = expand(&source);
         let methods = output.methods();
-        prop_assert!(methods.contains(&"into_inner".to_owned()), "{}: {:?}", source, methods);
+        // Behind an `Arc` or `Rc` nothing can be given back.
+        let is_shared = source.contains("rc");
+        prop_assert!(is_shared || methods.contains(&"into_inner".to_owned()), "{}: {:?}", source, methods);
         let distinct: std::collections::HashSet<_> = methods.iter().collect();
         prop_assert_eq!(distinct.len(), methods.len(), "{}: {:?}", source, methods);
     }

@@ -77,7 +77,9 @@ pub(crate) enum Keyword {
     Whole,
     Handle,
     Weak,
+    Arc,
     Rc,
+    Wrapped,
     NoIntoInner,
     Raw,
     Condvar,
@@ -85,7 +87,7 @@ pub(crate) enum Keyword {
 
 impl Keyword {
     /// Every word, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 24] = [
         Self::Kind(Kind::Cell),
         Self::Kind(Kind::RefCell),
         Self::Kind(Kind::Mutex),
@@ -104,7 +106,9 @@ impl Keyword {
         Self::Whole,
         Self::Handle,
         Self::Weak,
+        Self::Arc,
         Self::Rc,
+        Self::Wrapped,
         Self::NoIntoInner,
         Self::Raw,
         Self::Condvar,
@@ -130,7 +134,9 @@ impl Keyword {
             Self::Whole => "whole",
             Self::Handle => "handle",
             Self::Weak => "weak",
+            Self::Arc => "arc",
             Self::Rc => "rc",
+            Self::Wrapped => "wrapped",
             Self::NoIntoInner => "no_into_inner",
             Self::Raw => "raw",
             Self::Condvar => "condvar",
@@ -159,7 +165,9 @@ impl Keyword {
             (Self::Raw, At::Kind(kind)) if kind.is_lock() => Form::Path,
             (Self::Default | Self::Whole, At::Struct) => Form::Kind,
             (Self::Sync | Self::NoSnapshot | Self::NoIntoInner, At::Struct)
-            | (Self::Rc, At::Handle) => Form::Word,
+            | (Self::Rc, At::Handle)
+            | (Self::Arc | Self::Rc, At::Field | At::Group)
+            | (Self::Wrapped, At::Field) => Form::Word,
             _ => return None,
         })
     }

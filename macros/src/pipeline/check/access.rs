@@ -22,7 +22,9 @@ pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
         if let (Some(verbs), Home::Own(own), None) =
             (listed(&arg.args), &field.home, joins(&arg.args))
         {
-            check_list(verbs, Some(own.sharing.kind), errors);
+            if own.sharing.wrapped.is_none() {
+                check_list(verbs, Some(own.sharing.kind), errors);
+            }
         }
     }
     for (_, declaration) in declarations(item) {

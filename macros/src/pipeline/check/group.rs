@@ -149,8 +149,22 @@ fn check_has_no_accessor(field: &FieldItem, errors: &mut Errors) {
         return;
     };
     for arg in &field.args {
-        if let Some(keyword @ (Keyword::Name | Keyword::Vis | Keyword::Access)) = arg.keyword {
-            errors.push(arg.place, messages::accessor_in_group(keyword, group));
+        if let Some(
+            keyword @ (Keyword::Name
+            | Keyword::Vis
+            | Keyword::Access
+            | Keyword::Arc
+            | Keyword::Rc
+            | Keyword::Wrapped),
+        ) = arg.keyword
+        {
+            let message = match keyword {
+                Keyword::Arc | Keyword::Rc | Keyword::Wrapped => {
+                    messages::pointer_in_group(keyword, group)
+                }
+                _ => messages::accessor_in_group(keyword, group),
+            };
+            errors.push(arg.place, message);
         }
     }
 }

@@ -10,6 +10,7 @@ mod group;
 mod handle;
 mod kind;
 mod name;
+mod pointer;
 mod whole;
 
 use super::errors::Errors;
@@ -22,6 +23,7 @@ pub(crate) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     for (level, args) in lists(item) {
         argument::check(level, args, errors);
         kind::check(level, args, plain, errors);
+        pointer::check(level, args, item, errors);
     }
     if plain.is_whole() {
         whole::check(item, errors);

@@ -55,9 +55,8 @@ fn verb(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &TokenStream) ->
         must_use,
     } = signature(plain, slot, method.verb, &ty);
     let condition = condition(plain, slot, method.verb, &ty);
-    let member = respan(slot.member(), at);
-    let owner = respan(owner.clone(), at);
-    let receiver = quote_spanned!(at=> &#owner.#member);
+    let place = respan(slot.place(owner), at);
+    let receiver = quote_spanned!(at=> &#place);
     let body = match runtime_type(plain, slot.sharing()) {
         Some(path) => {
             let path = located(plain, path, at);

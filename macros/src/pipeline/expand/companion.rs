@@ -3,7 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{access, companion_type, condvar, convert, docs, group, lints, shared_type, snapshot};
+use super::{
+    access, companion_type, condvar, convert, docs, group, lints, pointer_path, shared_type,
+    snapshot,
+};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Derive, Slot, Struct};
@@ -81,7 +84,7 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
 
 /// The type of a companion's field.
 pub(super) fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
-    match slot {
+    let ty = match slot {
         Slot::Field(field, own) => {
             let first = field.ty.clone().into_iter().next();
             // An atomic fails by its type, a lock by its raw lock.
@@ -92,5 +95,12 @@ pub(super) fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
             shared_type(plain, &own.sharing, &field.ty, at)
         }
         Slot::Group(group) => shared_type(plain, &group.sharing, &group::ty(group), slot.span()),
+    };
+    match slot.sharing().pointer {
+        Some(pointer) => {
+            let pointer = pointer_path(plain, pointer);
+            quote!(#pointer<#ty>)
+        }
+        None => ty,
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::docs;
+use super::{docs, pointer_path};
 use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Condvar, Slot, Struct};
 
@@ -23,14 +23,26 @@ pub(super) fn all(plain: &Struct) -> impl Iterator<Item = (Slot<'_>, &Condvar, T
     })
 }
 
+/// The type; who shares the lock shares its condition variable.
+fn ty(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+    let krate = &plain.krate;
+    let ty = quote!(#krate::Condvar);
+    match slot.sharing().pointer {
+        Some(pointer) => {
+            let pointer = pointer_path(plain, pointer);
+            quote!(#pointer<#ty>)
+        }
+        None => ty,
+    }
+}
+
 /// The fields of the companion.
 pub(super) fn fields(plain: &Struct) -> impl Iterator<Item = TokenStream> {
-    let krate = &plain.krate;
     all(plain).map(move |(slot, _, member)| {
-        let docs = docs::condvar(plain, slot);
+        let (docs, ty) = (docs::condvar(plain, slot), ty(plain, slot));
         match plain.companion_shape() {
-            Shape::Named => quote!(#docs #member: #krate::Condvar),
-            Shape::Tuple | Shape::Unit => quote!(#docs #krate::Condvar),
+            Shape::Named => quote!(#docs #member: #ty),
+            Shape::Tuple | Shape::Unit => quote!(#docs #ty),
         }
     })
 }
@@ -38,24 +50,47 @@ pub(super) fn fields(plain: &Struct) -> impl Iterator<Item = TokenStream> {
 /// Their first values.
 pub(super) fn values(plain: &Struct) -> impl Iterator<Item = (TokenStream, TokenStream)> {
     let krate = &plain.krate;
-    all(plain).map(move |(_, _, member)| (member, quote!(#krate::Condvar::new())))
+    all(plain).map(move |(slot, _, member)| {
+        let value = quote!(#krate::Condvar::new());
+        let value = match slot.sharing().pointer {
+            Some(pointer) => {
+                let pointer = pointer_path(plain, pointer);
+                quote!(#pointer::new(#value))
+            }
+            None => value,
+        };
+        (member, value)
+    })
 }
 
 /// Their accessors, as visible as those of their locks.
 pub(super) fn accessors(plain: &Struct, owner: &TokenStream) -> impl Iterator<Item = TokenStream> {
-    let krate = &plain.krate;
     let exposed =
         all(plain).filter(|(_, condvar, _)| condvar.exposed && condvar.accessor.taken.is_none());
     exposed.map(move |(slot, condvar, member)| {
-        let docs = docs::condvar(plain, slot);
+        let (docs, ty) = (docs::condvar(plain, slot), ty(plain, slot));
         let (name, vis) = (&condvar.accessor.name, slot.methods().1);
         quote! {
             #docs
             #[inline]
             #[must_use]
-            #vis fn #name(&self) -> &#krate::Condvar {
+            #vis fn #name(&self) -> &#ty {
                 &#owner.#member
             }
         }
     })
+}
+
+/// Their values in a clone of the companion: who shares the lock shares them.
+pub(super) fn clones(plain: &Struct) -> impl Iterator<Item = (TokenStream, TokenStream)> {
+    let fresh = values(plain).zip(all(plain));
+    fresh.map(
+        |((member, value), (slot, ..))| match slot.sharing().pointer {
+            Some(_) => {
+                let clone = quote!(::core::clone::Clone::clone(&self.#member));
+                (member, clone)
+            }
+            None => (member, value),
+        },
+    )
 }

@@ -6,7 +6,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::{
-    bounds, companion_type, condvar, docs, group, lints, literal, plain_type, runtime_type,
+    bounds, companion_type, condvar, docs, group, lints, literal, plain_type, pointer_path,
+    runtime_type,
 };
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
@@ -123,7 +124,18 @@ pub(super) fn into_inner(plain: &Struct) -> TokenStream {
 }
 
 /// `mutex_in_class(value, ..)` and its like; the types come from the companion's field.
-fn wrap(plain: &Struct, slot: &Slot<'_>, value: TokenStream) -> TokenStream {
+pub(super) fn wrap(plain: &Struct, slot: &Slot<'_>, value: TokenStream) -> TokenStream {
+    let value = wrap_once(plain, slot, value);
+    match slot.sharing().pointer {
+        Some(pointer) => {
+            let pointer = pointer_path(plain, pointer);
+            quote!(#pointer::new(#value))
+        }
+        None => value,
+    }
+}
+
+fn wrap_once(plain: &Struct, slot: &Slot<'_>, value: TokenStream) -> TokenStream {
     let krate = &plain.krate;
     let constructor = match slot.sharing().kind {
         Kind::Plain => return value,

@@ -10,7 +10,7 @@ use syn::ext::IdentExt;
 
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Carried;
-use crate::pipeline::resolve::{Field, Group, Handle, Slot, Struct, Weak};
+use crate::pipeline::resolve::{Field, Group, Handle, Sharing, Slot, Struct, Weak};
 use crate::pipeline::verb::Verb;
 
 /// A single line.
@@ -97,7 +97,7 @@ pub(super) fn slot(plain: &Struct, slot: Slot<'_>) -> TokenStream {
 /// A method that leads to a field or group.
 pub(super) fn method(plain: &Struct, slot: Slot<'_>, verb: Verb) -> TokenStream {
     let (own, otherwise) = match (verb, slot) {
-        (Verb::Handle, Slot::Field(field, own)) => return accessor(field, own.sharing.kind),
+        (Verb::Handle, Slot::Field(field, own)) => return accessor(field, &own.sharing),
         (Verb::Handle, Slot::Group(group)) => return group_accessor(plain, group),
         (Verb::Get | Verb::GetCloned, Slot::Field(field, _)) => (
             field.carried.clone(),
@@ -185,12 +185,12 @@ pub(super) fn condvar(plain: &Struct, slot: Slot<'_>) -> TokenStream {
 }
 
 /// The accessor of a field.
-fn accessor(field: &Field, kind: Kind) -> TokenStream {
+fn accessor(field: &Field, kind: &Sharing) -> TokenStream {
     let name = field.name();
     after(
         &field.carried,
         &format!("The field `{name}`."),
-        sharing(kind),
+        &sharing(kind),
     )
 }
 
@@ -206,7 +206,7 @@ fn group_accessor(plain: &Struct, group: &Group) -> TokenStream {
         [first @ .., last] => format!("The fields {} and {last}, together.", first.join(", ")),
         [] => String::new(),
     };
-    lines(&[&fields, "", sharing(group.sharing.kind)])
+    lines(&[&fields, "", &sharing(&group.sharing)])
 }
 
 /// The struct that holds the fields of a group.
@@ -281,14 +281,24 @@ pub(super) fn snapshot(plain: &Struct) -> TokenStream {
 }
 
 /// How a value of this kind is shared.
-fn sharing(kind: Kind) -> &'static str {
-    match kind {
+fn sharing(sharing: &Sharing) -> String {
+    if let Some(kind) = sharing.wrapped {
+        return format!("Shared by its own type, a kind of `{}`.", kind.text());
+    }
+    let line = match sharing.kind {
         Kind::Plain => "Read-only behind `&self`.",
         Kind::Cell => "Shared through a `Cell`: values are copied or moved, in and out.",
         Kind::RefCell => "Shared through a `RefCell`: borrows are counted at run time.",
         Kind::Mutex => "Shared through a `Mutex`: one holder at a time.",
         Kind::Atomic => "Shared through an `Atomic`: changed without a lock, a word at a time.",
         Kind::RwLock => "Shared through an `RwLock`: many readers or one writer at a time.",
+    };
+    match sharing.pointer {
+        Some(pointer) => {
+            let pointer = pointer.type_name();
+            format!("{line} It lies behind an `{pointer}`, which clones of the companion share.")
+        }
+        None => line.to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use super::{docs, lints};
 use crate::pipeline::names;
 use crate::pipeline::parse::ParamKind;
-use crate::pipeline::resolve::{Group, Struct};
+use crate::pipeline::resolve::{Field, Group, Struct};
 
 /// The struct.
 pub(super) fn expand(plain: &Struct, group: &Group) -> TokenStream {
@@ -54,10 +54,22 @@ pub(super) fn gather(plain: &Struct, group: &Group, from: &TokenStream) -> Token
     if plain.is_whole() {
         return from.clone();
     }
+    literal(plain, group, |field| {
+        let member = &field.member;
+        quote!(#from.#member)
+    })
+}
+
+/// The group with a value for each field.
+pub(super) fn literal(
+    plain: &Struct,
+    group: &Group,
+    value: impl Fn(&Field) -> TokenStream,
+) -> TokenStream {
     let name = &group.name;
     let fields = plain.members(group).map(|field| {
-        let member = &field.member;
-        quote!(#member: #from.#member)
+        let (member, value) = (&field.member, value(field));
+        quote!(#member: #value)
     });
     let marker = marker_type(group).map(|_| {
         let marker = names::marker();

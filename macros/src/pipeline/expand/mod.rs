@@ -21,7 +21,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::parse::Shape;
-use super::resolve::{Sharing, Struct};
+use super::resolve::{Pointer, Sharing, Struct};
 use super::tokens::{pointing_at, respan};
 
 /// Writes everything the derive adds.
@@ -74,6 +74,12 @@ fn runtime_type(plain: &Struct, sharing: &Sharing) -> Option<TokenStream> {
     let krate = &plain.krate;
     let name = format_ident!("{}", sharing.kind.type_name()?);
     Some(quote!(#krate::#name))
+}
+
+/// The path of `Arc` or `Rc`.
+fn pointer_path(plain: &Struct, pointer: Pointer) -> TokenStream {
+    let (krate, name) = (&plain.krate, format_ident!("{}", pointer.type_name()));
+    quote!(#krate::__private::#name)
 }
 
 /// A struct literal of `path` in the form of the plain struct.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use super::{bounds, docs, literal, plain_type, runtime_type};
+use super::{bounds, condvar, convert, docs, group, literal, plain_type, runtime_type};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Field, Home, Slot, Struct};
@@ -20,18 +20,7 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
     );
     let conditions = conditions(plain);
     let conditions = (!conditions.is_empty()).then(|| quote!(where #(#conditions),*));
-    let borrows = plain
-        .slots()
-        .filter(|slot| slot.sharing().kind == Kind::RefCell)
-        .map(|slot| {
-            let (local, member, ty) = (
-                slot.local(),
-                slot.member(),
-                runtime_type(plain, slot.sharing()),
-            );
-            quote!(let #local = #ty::borrow(&self.#member);)
-        });
-    let locks = hold_locks(plain);
+    let holds = hold(plain, |_| true);
     let values = plain
         .fields
         .iter()
@@ -42,12 +31,47 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
         #[must_use]
         #[track_caller]
         #vis fn #name(&self) -> #plain_type #conditions {
-            // Borrows come first: they panic where they conflict, they never wait.
-            #(#borrows)*
-            #locks
+            #holds
             #body
         }
     }
+}
+
+/// Holds every chosen cell and lock.
+fn hold(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool + Copy) -> TokenStream {
+    let borrows = plain
+        .slots()
+        .filter(|slot| slot.sharing().kind == Kind::RefCell)
+        .filter(chosen)
+        .map(|slot| {
+            let (local, place) = (slot.local(), slot.place(&quote!(self)));
+            let ty = runtime_type(plain, slot.sharing());
+            quote!(let #local = #ty::borrow(&#place);)
+        });
+    let locks = hold_locks(plain, chosen);
+    // Borrows come first: they panic where they conflict, they never wait.
+    quote!(#(#borrows)* #locks)
+}
+
+/// `Self`, each of whose fields is cloned out, or shared where a pointer can be.
+pub(super) fn clone(plain: &Struct) -> TokenStream {
+    let is_own = |slot: &Slot<'_>| slot.sharing().pointer.is_none();
+    let holds = hold(plain, is_own);
+    let values = plain.slots().map(|slot| {
+        let member = slot.member();
+        let value = match slot {
+            _ if !is_own(&slot) => quote!(::core::clone::Clone::clone(&self.#member)),
+            Slot::Field(field, _) => convert::wrap(plain, &slot, clone_field(plain, field)),
+            Slot::Group(of) => {
+                let value = group::literal(plain, of, |field| clone_field(plain, field));
+                convert::wrap(plain, &slot, value)
+            }
+        };
+        (member, value)
+    });
+    let values = values.chain(condvar::clones(plain));
+    let body = literal(&quote!(Self), plain.companion_shape(), values);
+    quote!(#holds #body)
 }
 
 /// What the field types must be for the method to exist, each condition once.
@@ -55,9 +79,11 @@ pub(super) fn conditions(plain: &Struct) -> Vec<TokenStream> {
     conditions_on(plain, |_| true)
 }
 
-/// The same for types that depend on a parameter; the others are what they are.
+/// The same for types that depend on a parameter and are cloned; the others are what they are.
 pub(super) fn generic_conditions(plain: &Struct) -> Vec<TokenStream> {
-    conditions_on(plain, |field| plain.generics.type_mentioned(&field.ty))
+    conditions_on(plain, |field| {
+        plain.generics.type_mentioned(&field.ty) && plain.sharing_of(field).pointer.is_none()
+    })
 }
 
 fn conditions_on(plain: &Struct, chosen: impl Fn(&&Field) -> bool) -> Vec<TokenStream> {
@@ -97,22 +123,23 @@ fn is_atomic(field: &Field) -> bool {
 }
 
 /// One `let` for all guards, as pairs within pairs, so that any number of locks is one type.
-fn hold_locks(plain: &Struct) -> Option<TokenStream> {
+fn hold_locks(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool) -> Option<TokenStream> {
     let krate = &plain.krate;
     let locks: Vec<Slot<'_>> = plain
         .slots()
         .filter(|slot| slot.sharing().kind.is_lock())
+        .filter(chosen)
         .collect();
     let nothing = (quote!(()), quote!(()));
     let (guards, requests) = locks
         .iter()
         .rev()
         .fold(nothing, |(guards, requests), slot| {
-            let (local, member) = (slot.local(), slot.member());
+            let (local, place) = (slot.local(), slot.place(&quote!(self)));
             let request = if slot.sharing().kind == Kind::RwLock {
-                quote!(#krate::RwLock::reading(&self.#member))
+                quote!(#krate::RwLock::reading(&#place))
             } else {
-                quote!(&self.#member)
+                quote!(&#place)
             };
             (quote!((#local, #guards)), quote!((#request, #requests)))
         });
@@ -126,18 +153,22 @@ fn clone_field(plain: &Struct, field: &Field) -> TokenStream {
             let local = Slot::Group(&plain.groups[*group]).local();
             quote!(&#local.#member)
         }
-        Home::Own(own) => match own.sharing.kind {
-            Kind::Plain => quote!(&self.#member),
-            Kind::Cell if mentions_link(&field.ty) => {
-                return quote!(#krate::Cell::get_cloned(&self.#member));
+        Home::Own(own) => {
+            let slot = Slot::Field(field, own);
+            let place = slot.place(&quote!(self));
+            match own.sharing.kind {
+                Kind::Plain => quote!(&#place),
+                Kind::Cell if mentions_link(&field.ty) => {
+                    return quote!(#krate::Cell::get_cloned(&#place));
+                }
+                Kind::Cell => return quote!(#krate::Cell::get(&#place)),
+                Kind::Atomic => return quote!(#krate::Atomic::get(&#place)),
+                Kind::RefCell | Kind::Mutex | Kind::RwLock => {
+                    let local = slot.local();
+                    quote!(&*#local)
+                }
             }
-            Kind::Cell => return quote!(#krate::Cell::get(&self.#member)),
-            Kind::Atomic => return quote!(#krate::Atomic::get(&self.#member)),
-            Kind::RefCell | Kind::Mutex | Kind::RwLock => {
-                let local = Slot::Field(field, own).local();
-                quote!(&*#local)
-            }
-        },
+        }
     };
     quote!(::core::clone::Clone::clone(#place))
 }

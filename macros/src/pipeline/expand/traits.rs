@@ -47,11 +47,21 @@ fn default(plain: &Struct, at: Span) -> TokenStream {
 fn clone_impl(plain: &Struct, at: Span) -> TokenStream {
     let mut snapshot = names::method(names::SNAPSHOT);
     snapshot.set_span(at);
-    let snapshot = quote_spanned!(at=> Self::#snapshot(self));
+    let clone = if plain.has_shared() {
+        let clone = snapshot::clone(plain);
+        // A path the user wrote keeps its spans, for it may begin with `$crate`.
+        if plain.krate.is_given {
+            clone
+        } else {
+            respan(clone, at)
+        }
+    } else {
+        quote_spanned!(at=> ::core::convert::From::from(Self::#snapshot(self)))
+    };
     let body = quote! {
         #[track_caller]
         fn clone(&self) -> Self {
-            ::core::convert::From::from(#snapshot)
+            #clone
         }
     };
     let conditions = snapshot::generic_conditions(plain);

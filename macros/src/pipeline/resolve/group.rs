@@ -146,6 +146,7 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
     }
     let sharing = read::sharing(args)
         .or_else(|| fields().find_map(|field| read::sharing(&field.args)))
+        .map(|sharing| read::pointed(args, sharing))
         .filter(|sharing| sharing.kind.holds_groups())
         .unwrap_or_else(|| Sharing::guess(Kind::Mutex));
     let base = Base {

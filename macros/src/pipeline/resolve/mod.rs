@@ -21,8 +21,8 @@ pub(crate) use self::access::{listed, meant_verb};
 pub(crate) use self::group::{declarations, joins, known, similar_group};
 pub(crate) use self::handle::{declared, is_taken};
 pub(crate) use self::model::{
-    Condvar, CratePath, Derive, Field, Group, Handle, Home, Method, Origin, Own, Sharing, Slot,
-    Struct, Taken, Weak,
+    Condvar, CratePath, Derive, Field, Group, Handle, Home, Method, Origin, Own, Pointer, Sharing,
+    Slot, Struct, Taken, Weak,
 };
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 
@@ -139,7 +139,8 @@ fn member(index: usize, field: &FieldItem) -> syn::Member {
 }
 
 fn own(index: usize, field: &FieldItem, item: &Item, default: &Sharing) -> Own {
-    let sharing = read::sharing(&field.args).unwrap_or_else(|| default.clone());
+    let sharing =
+        read::sharing(&field.args).unwrap_or_else(|| read::pointed(&field.args, default.clone()));
     let given = named(&field.args, Keyword::Name);
     let base = Base {
         name: accessor(index, field),

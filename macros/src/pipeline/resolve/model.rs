@@ -1,7 +1,7 @@
 //! The struct with every default filled in: all that the last stage needs.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
 use crate::pipeline::keyword::{Keyword, Kind};
@@ -197,6 +197,10 @@ pub(crate) struct Sharing {
     pub(crate) raw: Option<TokenStream>,
     /// The name of its condition variable, and where it is written.
     pub(crate) condvar: Option<(Ident, Place)>,
+    /// What shares it between companions, if anything does.
+    pub(crate) pointer: Option<Pointer>,
+    /// The kind that the field's own type has, which is kept as it is.
+    pub(crate) wrapped: Option<Kind>,
     /// Whether it was written like this; a kind that is only guessed is not asserted.
     pub(crate) certain: bool,
 }
@@ -207,6 +211,8 @@ impl Sharing {
             kind,
             raw: None,
             condvar: None,
+            pointer: None,
+            wrapped: None,
             certain: true,
         }
     }
@@ -216,7 +222,26 @@ impl Sharing {
             kind,
             raw: None,
             condvar: None,
+            pointer: None,
+            wrapped: None,
             certain: false,
+        }
+    }
+}
+
+/// A pointer that several companions can own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pointer {
+    Arc,
+    Rc,
+}
+
+impl Pointer {
+    /// The type's name.
+    pub(crate) fn type_name(self) -> &'static str {
+        match self {
+            Self::Arc => "Arc",
+            Self::Rc => "Rc",
         }
     }
 }
@@ -289,6 +314,16 @@ impl<'a> Slot<'a> {
         }
     }
 
+    /// What leads from `owner` to the cell or lock, without the `&` in front.
+    pub(crate) fn place(&self, owner: &TokenStream) -> TokenStream {
+        let member = self.member();
+        if self.sharing().pointer.is_some() {
+            quote!(*#owner.#member)
+        } else {
+            quote!(#owner.#member)
+        }
+    }
+
     /// Its name, as a person would say it.
     pub(crate) fn name(&self) -> String {
         match self {
@@ -313,8 +348,14 @@ impl Struct {
         !self.says(Keyword::NoSnapshot)
     }
 
+    /// Tells whether the companion alone owns its fields and shall give them back.
     pub(crate) fn has_into_inner(&self) -> bool {
-        !self.says(Keyword::NoIntoInner)
+        !self.has_shared() && !self.says(Keyword::NoIntoInner)
+    }
+
+    /// Tells whether clones of the companion share a field.
+    pub(crate) fn has_shared(&self) -> bool {
+        self.slots().any(|slot| slot.sharing().pointer.is_some())
     }
 
     /// The one lock around the struct itself, if that is what the companion is.
@@ -370,6 +411,14 @@ impl Struct {
             names.extend(handle.weak.as_ref().map(|_| names::DOWNGRADE));
         }
         names
+    }
+
+    /// How a field is shared, by itself or with its group.
+    pub(crate) fn sharing_of<'a>(&'a self, field: &'a Field) -> &'a Sharing {
+        match &field.home {
+            Home::Own(own) => &own.sharing,
+            Home::Group(group) => &self.groups[*group].sharing,
+        }
     }
 
     /// The fields of a group.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 
-use super::Sharing;
+use super::{Pointer, Sharing};
 use crate::pipeline::keyword::{Keyword, Kind, Level};
 use crate::pipeline::parse::{Arg, KindValue, Named, Value, Visibility};
 use crate::pipeline::place::Place;
@@ -64,9 +64,30 @@ pub(crate) fn traits(args: &[Arg]) -> impl Iterator<Item = &Named> {
 
 /// The kind in the arguments of a field or group, or the one that was probably meant.
 pub(super) fn sharing(args: &[Arg]) -> Option<Sharing> {
-    args.iter()
+    let kind = args
+        .iter()
         .find_map(of_arg)
-        .or_else(|| args.iter().find_map(guess))
+        .or_else(|| args.iter().find_map(guess))?;
+    Some(pointed(args, kind))
+}
+
+/// The kind with what `arc`, `rc` or `wrapped` beside it says.
+pub(super) fn pointed(args: &[Arg], sharing: Sharing) -> Sharing {
+    let says = |keyword| args.iter().any(|arg| arg.is(keyword));
+    if says(Keyword::Wrapped) && sharing.kind != Kind::Plain {
+        return Sharing {
+            wrapped: Some(sharing.kind),
+            ..Sharing::new(Kind::Plain)
+        };
+    }
+    let pointer = if says(Keyword::Arc) {
+        Some(Pointer::Arc)
+    } else if says(Keyword::Rc) {
+        Some(Pointer::Rc)
+    } else {
+        None
+    };
+    Sharing { pointer, ..sharing }
 }
 
 /// The kind behind `default =`.

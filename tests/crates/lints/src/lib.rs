@@ -34,6 +34,7 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod arc;
 pub mod atomic;
 pub mod condvar;
 pub mod exposed;
