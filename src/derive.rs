@@ -26,7 +26,8 @@
 /// | `handle(X, vis = V, weak(Y, vis = V), rc)` | a cheap-to-clone `X` around an `Arc` (or `Rc`) of the companion, and a weak twin, see below |
 /// | `sync` | checks that threads may share the companion |
 /// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion |
-/// | `no_snapshot` | leaves `snapshot` out |
+/// | `new` | a `const fn new(field, ..)` on the companion, for statics |
+/// | `no_snapshot`, `no_into_inner` | leaves `snapshot` or `into_inner` out |
 /// | `access(..)` | narrows the fields and groups that have a kind and no `access(..)` of their own, see below |
 /// | `group(g, KIND, name = X, vis = V, derive(..), access(..), arc)` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
 ///
@@ -257,6 +258,28 @@
 /// other.message().set("b".into());
 /// other.terminal().lock().push("c".into());
 /// assert_eq!((other.position().get(), terminal.get_cloned()), (1, vec!["c".to_owned()]));
+/// ```
+///
+/// # Statics
+///
+/// `From` cannot run in a constant; `new` can.
+///
+/// ```
+/// use interior::Shared;
+///
+/// #[derive(Shared)]
+/// #[shared(name = Registry, sync, new, default = rwlock)]
+/// struct RegistryData {
+///     names: Vec<String>,
+///     #[shared(atomic)]
+///     lookups: u64,
+/// }
+///
+/// static REGISTRY: Registry = Registry::new(Vec::new(), 0);
+///
+/// REGISTRY.names().write().push("a".into());
+/// REGISTRY.lookups().add(1);
+/// assert_eq!(REGISTRY.names().read().len(), 1);
 /// ```
 ///
 /// # The short name for the shared type

@@ -21,6 +21,7 @@ pub mod shapes_pool;
 pub mod shapes_progress;
 pub mod shapes_tree;
 mod snapshot;
+mod statics;
 mod synchronized;
 mod threads;
 mod whole;

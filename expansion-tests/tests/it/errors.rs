@@ -166,6 +166,11 @@ cases! {
     two_pointers: "struct S { #[shared(mutex, arc, rc)] a: u8 }" => ["arc", "rc"];
     two_pointers: "struct S { #[shared(mutex, wrapped, arc)] a: u8 }" => ["wrapped", "arc"];
     rc_in_sync: "#[shared(sync)] struct S { #[shared(mutex, rc)] a: u8, b: u8 }" => ["rc"];
+    new_with_pointer: "#[shared(new)] struct S { #[shared(mutex, arc)] a: u8 }" => ["new", "arc"];
+    accessor_is_method: "#[shared(new)] struct S { new: u8 }" => ["new"];
+    wrong_form: "#[shared(new(a))] struct S { a: u8 }" => ["new"];
+    wrong_form: "#[shared(no_snapshot = true)] struct S { a: u8 }" => ["true"];
+    wrong_place: "struct S { #[shared(no_snapshot)] a: u8 }" => ["no_snapshot"];
     pointer_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, arc)] a: u8 }" => ["arc"];
     pointer_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, wrapped)] a: u8 }" => ["wrapped"];
     wrapped_without_kind: "struct S { #[shared(wrapped)] a: u8 }" => ["wrapped"];

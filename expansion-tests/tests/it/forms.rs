@@ -153,6 +153,23 @@ forms! {
         }
     ";
 
+    new: r"
+        #[shared(new, no_into_inner, group(pair, rwlock(raw = Spin)))]
+        pub struct Table<'a, T: Copy> {
+            #[shared(mutex(condvar = changed))] pub a: T,
+            #[shared(cell)] b: u8,
+            #[shared(refcell)] c: &'a str,
+            #[shared(atomic)] d: u8,
+            #[shared(mutex, wrapped)] e: Mutex<u8>,
+            f: String,
+            #[shared(group = pair)] g: u8,
+            #[shared(group = pair)] h: u8,
+        }
+    ";
+    new_tuple: "#[shared(new)] struct Pair(u8, #[shared(mutex)] u8);";
+    new_whole: "#[shared(new, whole = mutex)] struct Whole { a: u8, b: String }";
+    new_unit: "#[shared(new)] struct Nothing;";
+
     // Groups.
     group_options: r"
         #[shared(

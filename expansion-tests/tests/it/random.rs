@@ -43,6 +43,7 @@ const SOUP: &[&str] = &[
     "sync",
     "derive",
     "no_snapshot",
+    "new",
     "access",
     "wrapped",
     "handle",

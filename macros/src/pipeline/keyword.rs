@@ -72,6 +72,7 @@ pub(crate) enum Keyword {
     Default,
     Sync,
     Derive,
+    New,
     NoSnapshot,
     Access,
     Whole,
@@ -87,7 +88,7 @@ pub(crate) enum Keyword {
 
 impl Keyword {
     /// Every word, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 24] = [
+    pub(crate) const ALL: [Self; 25] = [
         Self::Kind(Kind::Cell),
         Self::Kind(Kind::RefCell),
         Self::Kind(Kind::Mutex),
@@ -101,6 +102,7 @@ impl Keyword {
         Self::Default,
         Self::Sync,
         Self::Derive,
+        Self::New,
         Self::NoSnapshot,
         Self::Access,
         Self::Whole,
@@ -129,6 +131,7 @@ impl Keyword {
             Self::Default => "default",
             Self::Sync => "sync",
             Self::Derive => "derive",
+            Self::New => "new",
             Self::NoSnapshot => "no_snapshot",
             Self::Access => "access",
             Self::Whole => "whole",
@@ -164,7 +167,7 @@ impl Keyword {
             (Self::Crate, At::Struct) => Form::Path,
             (Self::Raw, At::Kind(kind)) if kind.is_lock() => Form::Path,
             (Self::Default | Self::Whole, At::Struct) => Form::Kind,
-            (Self::Sync | Self::NoSnapshot | Self::NoIntoInner, At::Struct)
+            (Self::Sync | Self::New | Self::NoSnapshot | Self::NoIntoInner, At::Struct)
             | (Self::Rc, At::Handle)
             | (Self::Arc | Self::Rc, At::Field | At::Group)
             | (Self::Wrapped, At::Field) => Form::Word,

@@ -381,6 +381,14 @@ pub(crate) fn pointer_in_group(keyword: Keyword, group: &Ident) -> String {
     format!("`{keyword}` is about a lock, and the fields of a group share one; {way_out}")
 }
 
+/// `#[shared(new)]` on a struct with an `arc` field
+pub(crate) fn new_with_pointer(pointer: Keyword) -> String {
+    format!(
+        "`new` and `{pointer}` are mutually exclusive, because `new` is for constants, and a constant \
+         cannot allocate"
+    )
+}
+
 /// `#[shared(wrapped)]`
 pub(crate) fn wrapped_without_kind() -> String {
     let kinds: Vec<_> = Kind::ALL

@@ -56,6 +56,9 @@ pub(crate) const DOWNGRADE: &str = "downgrade";
 /// The field and the accessor of the lock around a whole struct.
 pub(crate) const WHOLE: &str = "whole";
 
+/// The function that makes a companion in a constant.
+pub(crate) const NEW: &str = "new";
+
 /// The method that gives the plain struct back.
 pub(crate) const INTO_INNER: &str = "into_inner";
 

@@ -15,6 +15,7 @@ pub(super) fn check(level: Level, args: &[Arg], item: &Item, errors: &mut Errors
         return;
     }
     check_one(args, errors);
+    check_new(args, item, errors);
     check_sync(args, item, errors);
     if level == Level::Field && args.iter().any(|arg| arg.is(Keyword::Wrapped)) {
         check_kind_of_wrapped(args, errors);
@@ -33,6 +34,19 @@ fn check_one(args: &[Arg], errors: &mut Errors) {
         let words: Vec<_> = found.iter().map(|(word, _)| *word).collect();
         for (_, arg) in found {
             errors.push(arg.place, messages::two_pointers(&words));
+        }
+    }
+}
+
+/// A constant allocates nothing; reported at both words.
+fn check_new(args: &[Arg], item: &Item, errors: &mut Errors) {
+    let Some(new) = item.args.iter().find(|arg| arg.is(Keyword::New)) else {
+        return;
+    };
+    for arg in args {
+        if let Some(keyword @ (Keyword::Arc | Keyword::Rc)) = arg.keyword {
+            errors.push(new.place, messages::new_with_pointer(keyword));
+            errors.push(arg.place, messages::new_with_pointer(keyword));
         }
     }
 }

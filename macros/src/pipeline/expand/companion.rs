@@ -7,7 +7,7 @@ use super::{
     access, companion_type, condvar, convert, docs, group, lints, pointer_path, shared_type,
     snapshot,
 };
-use crate::pipeline::keyword::Kind;
+use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Derive, Slot, Struct};
 
@@ -67,6 +67,7 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
         .slots()
         .map(|slot| access::expand(plain, slot, &owner));
     let condvars = condvar::accessors(plain, &owner);
+    let new = plain.says(Keyword::New).then(|| convert::new(plain));
     let into_inner = plain.has_into_inner().then(|| convert::into_inner(plain));
     let snapshot = plain.has_snapshot().then(|| snapshot::expand(plain));
     quote! {
@@ -74,6 +75,7 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
         #[allow(dead_code)]
         #lints
         impl #declaration #companion #conditions {
+            #new
             #(#accessors)*
             #(#condvars)*
             #into_inner

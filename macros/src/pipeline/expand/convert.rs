@@ -11,7 +11,7 @@ use super::{
 };
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
-use crate::pipeline::resolve::{Home, Sharing, Slot, Struct};
+use crate::pipeline::resolve::{Field, Home, Sharing, Slot, Struct};
 use crate::pipeline::tokens::pointing_at;
 
 /// `From<Account> for SharedAccount`
@@ -71,6 +71,49 @@ fn assert_no_drop(
             #krate::__private::candidate(&#whole).#method::<#parts>();
         }
     })
+}
+
+/// `new`
+pub(super) fn new(plain: &Struct) -> TokenStream {
+    let docs = docs::new(plain);
+    let (vis, name) = (&plain.vis, names::method(names::NEW));
+    let conditions = bounds::by_value(plain);
+    let conditions = (!conditions.is_empty()).then(|| quote!(where #(#conditions),*));
+    let parameter = |field: &Field| match &field.member {
+        syn::Member::Named(ident) => ident.clone(),
+        syn::Member::Unnamed(index) => names::tuple_accessor(index.index as usize, index.span),
+    };
+    let parameters = plain.fields.iter().map(|field| {
+        let (name, ty) = (parameter(field), &field.ty);
+        quote!(#name: #ty)
+    });
+    let value = |field: &Field| parameter(field).to_token_stream();
+    let values = plain.slots().map(|slot| {
+        let inner = match slot {
+            Slot::Field(field, _) => value(field),
+            Slot::Group(_) if plain.is_whole() => {
+                let values = plain.fields.iter();
+                let values = values.map(|field| (field.member.to_token_stream(), value(field)));
+                literal(&plain.ident.to_token_stream(), plain.shape, values)
+            }
+            Slot::Group(of) => group::literal(plain, of, value),
+        };
+        (slot.member(), wrap(plain, &slot, inner))
+    });
+    let values = values.chain(condvar::values(plain));
+    let body = literal(&quote!(Self), plain.companion_shape(), values);
+    // Nobody writes a struct of many fields for the sake of its constructor.
+    let allow = (plain.fields.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    // With a pointer it cannot be one, which the check has said.
+    let constness = (!plain.has_shared()).then(|| quote!(const));
+    quote! {
+        #docs
+        #allow
+        #[must_use]
+        #vis #constness fn #name(#(#parameters),*) -> Self #conditions {
+            #body
+        }
+    }
 }
 
 /// `into_inner`

@@ -238,6 +238,16 @@ pub(super) fn member(field: &Field) -> TokenStream {
     quote!(#(#docs)* #line)
 }
 
+/// `new`.
+pub(super) fn new(plain: &Struct) -> TokenStream {
+    let companion = plain.companion.unraw();
+    lines(&[
+        &format!("Makes a `{companion}` of the values of its fields, in a constant too."),
+        "",
+        &format!("Elsewhere `{companion}::from` says which value is which."),
+    ])
+}
+
 /// `into_inner`.
 pub(super) fn into_inner(plain: &Struct) -> TokenStream {
     let name = plain.ident.unraw();

@@ -402,6 +402,9 @@ impl Struct {
         if self.has_into_inner() {
             names.push(names::INTO_INNER);
         }
+        if self.says(Keyword::New) {
+            names.push(names::NEW);
+        }
         if self.has_snapshot() {
             names.push(names::SNAPSHOT);
         }

@@ -43,4 +43,5 @@ pub mod grouped;
 pub mod handle;
 pub mod kinds;
 pub mod shapes;
+pub mod statics;
 pub mod whole;
