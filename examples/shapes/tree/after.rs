@@ -5,15 +5,23 @@ use core::iter;
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use interior::{Cell, RefCell, synchronized};
+use interior::{RefCell, Shared, synchronized};
 
 /// A node of a tree; it keeps what is below and behind it.
-pub struct Node {
-    parent: Cell<Option<Weak<Node>>>,
-    previous_sibling: Cell<Option<Weak<Node>>>,
-    next_sibling: Cell<Option<Rc<Node>>>,
-    first_child: Cell<Option<Rc<Node>>>,
-    last_child: Cell<Option<Weak<Node>>>,
+#[derive(Shared)]
+#[shared(name = Node, vis = pub, default = cell, access(), no_snapshot, no_into_inner)]
+struct NodeData {
+    parent: Option<Weak<Node>>,
+    previous_sibling: Option<Weak<Node>>,
+    /// The node behind.
+    #[shared(vis = pub, access(get_cloned))]
+    next_sibling: Option<Rc<Node>>,
+    /// The first node below.
+    #[shared(vis = pub, access(get_cloned))]
+    first_child: Option<Rc<Node>>,
+    last_child: Option<Weak<Node>>,
+    /// What the node is.
+    #[shared(plain, vis = pub)]
     content: Content,
 }
 
@@ -74,20 +82,14 @@ impl Node {
     }
 
     fn new(content: Content) -> Rc<Self> {
-        Rc::new(Self {
-            parent: Cell::default(),
-            previous_sibling: Cell::default(),
-            next_sibling: Cell::default(),
-            first_child: Cell::default(),
-            last_child: Cell::default(),
+        Rc::new(Self::from(NodeData {
+            parent: None,
+            previous_sibling: None,
+            next_sibling: None,
+            first_child: None,
+            last_child: None,
             content,
-        })
-    }
-
-    /// Tells what the node is.
-    #[must_use]
-    pub fn content(&self) -> &Content {
-        &self.content
+        }))
     }
 
     /// Gives the node above.
@@ -100,18 +102,6 @@ impl Node {
     #[must_use]
     pub fn previous_sibling(&self) -> Option<Rc<Self>> {
         self.previous_sibling.upgrade()
-    }
-
-    /// Gives the node behind.
-    #[must_use]
-    pub fn next_sibling(&self) -> Option<Rc<Self>> {
-        self.next_sibling.get_cloned()
-    }
-
-    /// Gives the first node below.
-    #[must_use]
-    pub fn first_child(&self) -> Option<Rc<Self>> {
-        self.first_child.get_cloned()
     }
 
     /// Gives the last node below.
