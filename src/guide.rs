@@ -1,4 +1,11 @@
 //! The guide: what is better told in one go than method by method.
 
+/// Which kind for which field: six questions, in this order.
+#[doc = ""]
+#[doc = include_str!("guide/choosing.svg")]
+#[doc = ""]
+#[doc = include_str!("guide/choosing_a_kind.md")]
+pub mod choosing_a_kind {}
+
 #[doc = include_str!("guide/deadlocks.md")]
 pub mod deadlocks {}
