@@ -77,6 +77,7 @@ pub struct Candidate<T>(PhantomData<fn(&T)>);
 
 /// Looks at a struct that is about to be taken apart.
 #[inline]
+#[must_use]
 pub const fn candidate<T>(_: &T) -> Candidate<T> {
     Candidate(PhantomData)
 }
