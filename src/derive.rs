@@ -25,7 +25,7 @@
 /// | `whole = KIND` | puts the struct itself behind one `mutex`, `rwlock` or `refcell`, see below |
 /// | `handle(X, vis = V, weak(Y, vis = V), rc)` | a cheap-to-clone `X` around an `Arc` (or `Rc`) of the companion, and a weak twin, see below |
 /// | `sync` | checks that threads may share the companion |
-/// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion |
+/// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion; with the feature `serde` also `Serialize` (through `snapshot`) and `Deserialize` |
 /// | `new` | a `const fn new(field, ..)` on the companion, for statics |
 /// | `no_snapshot`, `no_into_inner` | leaves `snapshot` or `into_inner` out |
 /// | `access(..)` | narrows the fields and groups that have a kind and no `access(..)` of their own, see below |

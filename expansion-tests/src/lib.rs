@@ -15,7 +15,13 @@ use proc_macro2::TokenStream;
 /// Gives what `#[derive(Shared)]` adds beside `item`.
 #[must_use]
 pub fn expand(item: TokenStream) -> TokenStream {
-    pipeline::run(item)
+    pipeline::run(item, pipeline::Features { serde: true })
+}
+
+/// The same where no optional feature of the library is on.
+#[must_use]
+pub fn expand_without_features(item: TokenStream) -> TokenStream {
+    pipeline::run(item, pipeline::Features { serde: false })
 }
 
 /// Gives what stands in the place of `item` under `#[synchronized(args)]`.

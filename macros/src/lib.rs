@@ -14,7 +14,10 @@ mod synchronized;
 /// See the `interior` crate for the grammar of the `shared` attribute and for examples.
 #[proc_macro_derive(Shared, attributes(shared))]
 pub fn shared(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    pipeline::run(input.into()).into()
+    let features = pipeline::Features {
+        serde: cfg!(feature = "serde"),
+    };
+    pipeline::run(input.into(), features).into()
 }
 
 /// Exposes the methods of an `impl` block on a type that holds the payload behind a lock.

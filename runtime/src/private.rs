@@ -3,6 +3,9 @@
 pub use alloc::rc::{Rc, Weak as RcWeak};
 pub use alloc::sync::{Arc, Weak as ArcWeak};
 
+#[cfg(feature = "serde")]
+pub use serde_core as serde;
+
 pub use crate::bound::{
     Candidate, CopiedOut, MutexPayload, PlainPayload, PutTogetherInto, RwLockPayload, TakeApart,
     TakenApartInto, candidate, sync,

@@ -14,6 +14,8 @@ mod groups;
 mod handle;
 mod lock_all;
 mod order;
+#[cfg(feature = "serde")]
+mod serde;
 mod shapes;
 // Public as they would be in a crate of their own, so that the same lints look at them.
 pub mod shapes_metrics;

@@ -130,6 +130,7 @@ fn fmt() -> Outcome {
 
 fn clippy() -> Outcome {
     cargo("clippy --workspace --all-targets --features lock_api -- -D warnings").run()?;
+    cargo("clippy --package interior-lints --features serde -- -D warnings").run()?;
     cargo("clippy --package interior --no-default-features --lib -- -D warnings").run()
 }
 
@@ -146,6 +147,7 @@ fn features() -> Outcome {
     cargo("test --package interior-runtime --release --features order --test order").run()?;
     // What the optimizer makes of the guards is seen only where it runs.
     cargo("test --package interior-runtime --release --test it").run()?;
+    cargo("test --package interior --features serde --test it serde").run()?;
     cargo("check --package interior --no-default-features").run()?;
     cargo("check --package interior --no-default-features --features derive").run()
 }

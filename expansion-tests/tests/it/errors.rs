@@ -208,7 +208,10 @@ cases! {
     unknown_derive: "#[shared(derive(serde::Serialize))] struct S { a: u8 }" => ["serde::Serialize"];
     derived_twice: "#[shared(derive(Debug), derive(Clone, Debug))] struct S { a: u8 }" => ["Debug"];
     derived_twice: "#[shared(group(g, mutex, derive(Clone, Clone)))] struct S { #[shared(group = g)] a: u8 }" => ["Clone"];
-    clone_without_snapshot: "#[shared(no_snapshot, derive(Clone))] struct S { a: u8 }" => ["no_snapshot", "Clone"];
+    serde_is_off: "/* without features */ #[shared(derive(Serialize, Deserialize))] struct S { a: u8 }" => ["Serialize", "Deserialize"];
+    derive_without_snapshot: "#[shared(no_snapshot, derive(Serialize, Deserialize))] struct S { a: u8 }" => ["no_snapshot", "Serialize"];
+    unknown_derive: "#[shared(derive(Serialise))] struct S { a: u8 }" => ["Serialise"];
+    derive_without_snapshot: "#[shared(no_snapshot, derive(Clone))] struct S { a: u8 }" => ["no_snapshot", "Clone"];
 }
 
 #[test]

@@ -84,6 +84,14 @@ forms! {
         #[shared(derive(Clone, Debug), derive(Default))]
         pub struct Derived<T> { #[shared(cell)] a: u8, #[shared(mutex)] b: T }
     ";
+    serde: r"
+        #[shared(derive(Serialize, Deserialize))]
+        pub struct Saved { #[shared(mutex)] a: u8 }
+    ";
+    serde_generic: r"
+        #[shared(crate = ::renamed, derive(Serialize, Deserialize))]
+        pub struct Saved<'a, T> { #[shared(mutex)] a: Vec<T>, #[shared(cell)] b: &'a str }
+    ";
     no_snapshot: r"
         #[shared(no_snapshot)]
         struct Threads { #[shared(mutex)] handle: JoinHandle<()>, snapshot: u8 }

@@ -18,9 +18,15 @@ pub(crate) struct Error {
     pub(crate) span: Span,
 }
 
+/// How a source begins that is expanded as if no optional feature were on.
+const WITHOUT_FEATURES: &str = "/* without features */";
+
 /// Expands `source`, which must parse as tokens; the output must parse as a file.
 pub(crate) fn expand(source: &str) -> Output {
     let input: TokenStream = source.parse().expect("the source is a run of tokens");
+    if source.starts_with(WITHOUT_FEATURES) {
+        return read(|| interior_expansion_tests::expand_without_features(input.clone()));
+    }
     read(|| interior_expansion_tests::expand(input.clone()))
 }
 

@@ -499,7 +499,19 @@ pub(crate) fn derived_twice(name: &str) -> String {
 }
 
 /// `#[shared(no_snapshot, derive(Clone))]`
-pub(crate) fn clone_without_snapshot() -> String {
-    "`no_snapshot` and `derive(Clone)` are mutually exclusive, because `Clone` clones the snapshot"
-        .into()
+pub(crate) fn derive_without_snapshot(derive: Derive) -> String {
+    let derive = derive.text();
+    format!(
+        "`no_snapshot` and `derive({derive})` are mutually exclusive, because `{derive}` goes through the \
+         snapshot"
+    )
+}
+
+/// `#[shared(derive(Serialize))]` without the feature
+pub(crate) fn serde_is_off(derive: Derive) -> String {
+    format!(
+        "`{}` needs the feature `serde` of `interior`; turn it on with `features = [\"serde\"]` in \
+         `Cargo.toml`",
+        derive.text()
+    )
 }

@@ -26,12 +26,19 @@ use proc_macro2::TokenStream;
 
 use self::errors::Errors;
 
+/// What the macro was built to write; generated code asks for no features itself.
+#[derive(Clone, Copy)]
+pub(crate) struct Features {
+    /// Whether the runtime has `serde`.
+    pub(crate) serde: bool,
+}
+
 /// Gives what `#[derive(Shared)]` adds beside the item `input`.
-pub(crate) fn run(input: TokenStream) -> TokenStream {
+pub(crate) fn run(input: TokenStream, features: Features) -> TokenStream {
     let mut errors = Errors::new();
     let mut output = TokenStream::new();
     if let Some(item) = parse::parse(input, &mut errors) {
-        let plain = resolve::resolve(&item);
+        let plain = resolve::resolve(&item, features);
         check::check(&item, &plain, &mut errors);
         output = expand::expand(&plain);
     }

@@ -11,6 +11,7 @@ pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     for name in traits(&item.args) {
         check_known(name, errors);
     }
+    check_serde(item, plain, errors);
     check_snapshot(item, plain, errors);
     check_once(&item.args, errors);
     for (_, declaration) in declarations(item) {
@@ -28,7 +29,18 @@ fn check_known(name: &Named, errors: &mut Errors) {
     }
 }
 
-/// `Clone` clones the snapshot; reported at both words.
+/// The traits of `serde` are there if the library was built with them.
+fn check_serde(item: &Item, plain: &Struct, errors: &mut Errors) {
+    for name in traits(&item.args) {
+        if let Some(derive) = Derive::of(&name.text()) {
+            if derive.is_serde() && !plain.features.serde {
+                errors.push(name.place, messages::serde_is_off(derive));
+            }
+        }
+    }
+}
+
+/// `Clone` and `Serialize` go through the snapshot; reported at both words.
 fn check_snapshot(item: &Item, plain: &Struct, errors: &mut Errors) {
     if plain.has_snapshot() {
         return;
@@ -38,10 +50,12 @@ fn check_snapshot(item: &Item, plain: &Struct, errors: &mut Errors) {
         .iter()
         .find(|arg| arg.is(Keyword::NoSnapshot))
         .map(|arg| arg.place);
-    let name = traits(&item.args).find(|name| Derive::of(&name.text()) == Some(Derive::Clone));
-    if let (Some(word), Some(name)) = (word, name) {
-        errors.push(word, messages::clone_without_snapshot());
-        errors.push(name.place, messages::clone_without_snapshot());
+    for name in traits(&item.args) {
+        let derive = Derive::of(&name.text()).filter(|derive| derive.needs_snapshot());
+        if let (Some(word), Some(derive)) = (word, derive) {
+            errors.push(word, messages::derive_without_snapshot(derive));
+            errors.push(name.place, messages::derive_without_snapshot(derive));
+        }
     }
 }
 

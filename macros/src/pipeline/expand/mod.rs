@@ -14,6 +14,7 @@ mod docs;
 mod group;
 mod handle;
 mod published;
+mod serde;
 mod snapshot;
 mod traits;
 

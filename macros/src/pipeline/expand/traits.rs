@@ -6,12 +6,12 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{companion_type, lints, plain_type, snapshot};
+use super::{companion_type, lints, plain_type, serde, snapshot};
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Derive, Struct};
 use crate::pipeline::tokens::{pointing_at, respan};
 
-/// `Clone` and `Default`, as far as they are asked for.
+/// `Clone`, `Default` and the traits of `serde`, as far as they are asked for.
 pub(super) fn expand(plain: &Struct) -> TokenStream {
     let default = plain
         .derives(Derive::Default)
@@ -21,7 +21,8 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
         .derives(Derive::Clone)
         .filter(|_| plain.has_snapshot());
     let clone = clone.map(|at| clone_impl(plain, pointing_at(at)));
-    quote!(#default #clone)
+    let serde = serde::expand(plain);
+    quote!(#default #clone #serde)
 }
 
 fn default(plain: &Struct, at: Span) -> TokenStream {

@@ -27,13 +27,14 @@ pub(crate) use self::model::{
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 
 use self::access::Base;
+use super::Features;
 use super::keyword::{Form, Keyword, Level};
 use super::names;
 use super::parse::{FieldItem, Item};
 use super::tokens::replace_self;
 
 /// Fills in the defaults.
-pub(crate) fn resolve(item: &Item) -> Struct {
+pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
     let args = &item.args;
     let mut generics = item.generics.clone();
     let plain_type = {
@@ -112,6 +113,7 @@ pub(crate) fn resolve(item: &Item) -> Struct {
         groups,
         handle: None,
         whole: is_whole,
+        features,
     };
     plain.handle = handle::resolve(item, &plain);
     settle::settle(&mut plain);

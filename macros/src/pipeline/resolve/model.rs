@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
+use crate::pipeline::Features;
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names;
 use crate::pipeline::parse::{Carried, Generics, Named, Shape, Visibility};
@@ -32,6 +33,7 @@ pub(crate) struct Struct {
     pub(crate) handle: Option<Handle>,
     /// Whether the only group is the struct itself.
     pub(crate) whole: bool,
+    pub(crate) features: Features,
 }
 
 /// A pointer to a companion that many own.
@@ -83,16 +85,36 @@ pub(crate) enum Derive {
     Clone,
     Debug,
     Default,
+    Serialize,
+    Deserialize,
 }
 
 impl Derive {
-    pub(crate) const ALL: [Self; 3] = [Self::Clone, Self::Debug, Self::Default];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Clone,
+        Self::Debug,
+        Self::Default,
+        Self::Serialize,
+        Self::Deserialize,
+    ];
+
+    /// Tells whether it is a trait of `serde`.
+    pub(crate) fn is_serde(self) -> bool {
+        matches!(self, Self::Serialize | Self::Deserialize)
+    }
+
+    /// Tells whether it goes through the snapshot.
+    pub(crate) fn needs_snapshot(self) -> bool {
+        matches!(self, Self::Clone | Self::Serialize)
+    }
 
     pub(crate) fn text(self) -> &'static str {
         match self {
             Self::Clone => "Clone",
             Self::Debug => "Debug",
             Self::Default => "Default",
+            Self::Serialize => "Serialize",
+            Self::Deserialize => "Deserialize",
         }
     }
 

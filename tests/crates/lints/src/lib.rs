@@ -42,6 +42,8 @@ pub mod generic;
 pub mod grouped;
 pub mod handle;
 pub mod kinds;
+#[cfg(feature = "serde")]
+pub mod saved;
 pub mod shapes;
 pub mod statics;
 pub mod whole;

@@ -1,0 +1,104 @@
+//! `Serialize` through the snapshot, `Deserialize` through the plain struct.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Lifetime;
+
+use super::{bounds, companion_type, lints, plain_type, snapshot};
+use crate::pipeline::names;
+use crate::pipeline::parse::{Param, ParamKind};
+use crate::pipeline::resolve::{Derive, Struct};
+use crate::pipeline::tokens::{pointing_at, respan};
+
+/// What is asked for, where the library has it.
+pub(super) fn expand(plain: &Struct) -> Option<TokenStream> {
+    if !plain.features.serde {
+        return None;
+    }
+    let serialize = plain
+        .derives(Derive::Serialize)
+        .filter(|_| plain.has_snapshot())
+        .map(|at| serialize(plain, pointing_at(at)));
+    let deserialize = plain
+        .derives(Derive::Deserialize)
+        .map(|at| deserialize(plain, pointing_at(at)));
+    Some(quote!(#serialize #deserialize))
+}
+
+/// The path of `serde`; errors about its traits point `at` the word.
+fn serde(plain: &Struct, at: Span) -> TokenStream {
+    let krate = &plain.krate;
+    if krate.is_given {
+        quote_spanned!(at=> #krate::__private::serde)
+    } else {
+        respan(quote!(#krate::__private::serde), at)
+    }
+}
+
+fn serialize(plain: &Struct, at: Span) -> TokenStream {
+    let (serde, lints) = (serde(plain, at), lints(plain));
+    let plain_type = plain_type(plain);
+    let mut conditions = snapshot::generic_conditions(plain);
+    if !plain.generics.params.is_empty() {
+        conditions.push(quote!(#plain_type: #serde::Serialize));
+    }
+    let declaration = plain.generics.impl_declaration();
+    let (companion, conditions) = (
+        companion_type(plain),
+        plain.generics.where_clause(&conditions),
+    );
+    let mut snapshot = names::method(names::SNAPSHOT);
+    snapshot.set_span(at);
+    let plain_type = respan(plain_type, at);
+    let serializer = names::local("serializer");
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl #declaration #serde::Serialize for #companion #conditions {
+            fn serialize<__S: #serde::Serializer>(
+                &self,
+                #serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                <#plain_type as #serde::Serialize>::serialize(&Self::#snapshot(self), #serializer)
+            }
+        }
+    }
+}
+
+fn deserialize(plain: &Struct, at: Span) -> TokenStream {
+    let (serde, lints) = (serde(plain, at), lints(plain));
+    let plain_type = plain_type(plain);
+    let lifetime = Lifetime::new("'__de", Span::call_site());
+    let mut conditions = bounds::by_value(plain);
+    if !plain.generics.params.is_empty() {
+        conditions.push(quote!(#plain_type: #serde::Deserialize<#lifetime>));
+    }
+    let mut generics = plain.generics.clone();
+    let param = Param {
+        kind: ParamKind::Lifetime(lifetime.clone()),
+        bounds: Vec::new(),
+        default: TokenStream::new(),
+    };
+    generics.params.insert(0, param);
+    let declaration = generics.impl_declaration();
+    let (companion, conditions) = (
+        companion_type(plain),
+        plain.generics.where_clause(&conditions),
+    );
+    let plain_type = respan(plain_type, at).to_token_stream();
+    let deserializer = names::local("deserializer");
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl #declaration #serde::Deserialize<#lifetime> for #companion #conditions {
+            fn deserialize<__D: #serde::Deserializer<#lifetime>>(
+                #deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                ::core::result::Result::map(
+                    <#plain_type as #serde::Deserialize<#lifetime>>::deserialize(#deserializer),
+                    ::core::convert::From::from,
+                )
+            }
+        }
+    }
+}
