@@ -27,9 +27,12 @@
 /// | `sync` | checks that threads may share the companion |
 /// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion; with the feature `serde` also `Serialize` (through `snapshot`) and `Deserialize` |
 /// | `new` | a `const fn new(field, ..)` on the companion, for statics |
-/// | `no_snapshot`, `no_into_inner` | leaves `snapshot` or `into_inner` out |
+/// | `no_snapshot`, `no_into_inner` | leaves `snapshot` or `into_inner` out; without `into_inner` the companion may implement `Drop` |
 /// | `access(..)` | narrows the fields and groups that have a kind and no `access(..)` of their own, see below |
 /// | `group(g, KIND, name = X, vis = V, derive(..), access(..), arc)` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
+///
+/// `group(g = KIND, ..)` says the same as `group(g, KIND, ..)`. With two groups of one kind it keeps
+/// clippy silent, which else takes the second `mutex` for a `duplicated_attributes`.
 ///
 /// # On a field
 ///

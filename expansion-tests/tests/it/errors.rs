@@ -53,6 +53,7 @@ cases! {
     wrong_form: "#[shared(name(Shared))] struct S { a: u8 }" => ["name"];
     wrong_form: "#[shared(vis = public)] struct S { a: u8 }" => ["public"];
     wrong_form: "#[shared(crate = 1)] struct S { a: u8 }" => ["1"];
+    wrong_form: "#[shared(crate = Self)] struct S { a: u8 }" => ["Self"];
     wrong_form: "#[shared(default = 1 + 1)] struct S { a: u8 }" => ["1 + 1"];
     wrong_form: "#[shared(sync = true)] struct S { a: u8 }" => ["true"];
     wrong_form: "#[shared(derive())] struct S { a: u8 }" => ["derive"];

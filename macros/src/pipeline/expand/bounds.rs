@@ -25,6 +25,31 @@ pub(super) fn conditional(ty: &TokenStream, bound: &TokenStream) -> TokenStream 
     quote!(for<'__x> #ty: #bound)
 }
 
+/// The conditions that the raw locks are raw locks.
+///
+/// Where one is none, the companion's field says so; without these conditions, so would every body
+/// that comes near the field.
+pub(super) fn raw_locks(plain: &Struct) -> Vec<TokenStream> {
+    let krate = &plain.krate;
+    let mut seen = HashSet::new();
+    plain
+        .slots()
+        .filter_map(|slot| {
+            let sharing = slot.sharing();
+            let raw = sharing.raw.as_ref()?;
+            let name = match sharing.kind {
+                Kind::Mutex => quote!(RawMutex),
+                Kind::RwLock => quote!(RawRwLock),
+                _ => return None,
+            };
+            // What a parameter stands for has its bound on the struct.
+            let known = !plain.generics.type_mentioned(raw);
+            known.then(|| conditional(raw, &quote!(#krate::raw::#name)))
+        })
+        .filter(|condition| seen.insert(condition.to_string()))
+        .collect()
+}
+
 /// A type as it may follow a `&` or a `for<..>`: `for<'a> fn(..)` and `dyn A + B` bind loosely, the
 /// latter in old editions without `dyn`.
 pub(super) fn tightly(ty: &TokenStream) -> TokenStream {

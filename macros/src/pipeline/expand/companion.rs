@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{
-    access, companion_type, condvar, convert, docs, group, lints, pointer_path, shared_type,
-    snapshot,
+    access, bounds, companion_type, condvar, convert, docs, group, lints, pointer_path,
+    shared_type, snapshot,
 };
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::parse::Shape;
@@ -61,7 +61,7 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let companion = companion_type(plain);
-    let conditions = plain.generics.where_clause(&[]);
+    let conditions = plain.generics.where_clause(&bounds::raw_locks(plain));
     let owner = quote!(self);
     let accessors = plain
         .slots()

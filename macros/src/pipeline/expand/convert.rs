@@ -19,7 +19,8 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let (plain_type, companion) = (plain_type(plain), companion_type(plain));
-    let conditions = plain.generics.where_clause(&bounds::by_value(plain));
+    let conditions = [bounds::raw_locks(plain), bounds::by_value(plain)].concat();
+    let conditions = plain.generics.where_clause(&conditions);
     let argument = names::local("plain").to_token_stream();
     let values = plain.slots().map(|slot| {
         let value = match slot {

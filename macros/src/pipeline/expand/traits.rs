@@ -6,7 +6,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{companion_type, lints, plain_type, serde, snapshot};
+use super::{bounds, companion_type, lints, plain_type, serde, snapshot};
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Derive, Struct};
 use crate::pipeline::tokens::{pointing_at, respan};
@@ -78,7 +78,8 @@ fn implement(
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let companion = companion_type(plain);
-    let conditions = plain.generics.where_clause(conditions);
+    let conditions = [conditions, &bounds::raw_locks(plain)].concat();
+    let conditions = plain.generics.where_clause(&conditions);
     quote! {
         #[automatically_derived]
         #lints

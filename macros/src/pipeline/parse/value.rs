@@ -8,7 +8,7 @@ use super::{Context, VerbArg, Visibility, verb};
 use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{flatten, split};
+use crate::pipeline::tokens::{flatten, mentions, split};
 
 /// The value of an argument.
 pub(crate) enum Value {
@@ -107,7 +107,7 @@ fn name(value: &TokenStream, context: &Context<'_>) -> Option<Value> {
 
 fn path(keyword: Keyword, value: &TokenStream) -> Option<Value> {
     let is_path = if keyword == Keyword::Crate {
-        is_module_path(value)
+        is_module_path(value) && !mentions(value, "Self")
     } else {
         syn::parse2::<syn::TypePath>(value.clone()).is_ok()
     };

@@ -40,6 +40,42 @@ unsafe impl RawMutex for Spin {
     }
 }
 
+/// A raw lock that nobody else may name.
+#[derive(Debug)]
+struct Hidden(Spin);
+
+// SAFETY: all that is done is done by `Spin`, which keeps the contract.
+unsafe impl RawMutex for Hidden {
+    const INIT: Self = Self(Spin::INIT);
+
+    type State = ();
+
+    fn lock(&self) {
+        self.0.lock();
+    }
+
+    fn try_lock(&self) -> Option<()> {
+        self.0.try_lock()
+    }
+
+    unsafe fn unlock(&self, (): ()) {
+        // SAFETY: whoever unlocks this holds it, which means that `Spin` is held.
+        unsafe { self.0.unlock(()) };
+    }
+
+    fn is_locked(&self) -> bool {
+        self.0.is_locked()
+    }
+}
+
+/// A public struct over a raw lock that is private, as are the fields under it.
+#[derive(Shared, Debug)]
+#[shared(sync, derive(Debug))]
+pub struct Sealed {
+    #[shared(mutex(raw = Hidden))]
+    secret: u32,
+}
+
 /// Registers of a device.
 #[derive(Shared, Clone, Debug, PartialEq)]
 #[shared(sync, default = mutex(raw = Spin), group(window, mutex(raw = Spin)))]
@@ -90,6 +126,13 @@ mod tests {
                 end: 5
             }
         );
+    }
+
+    #[test]
+    fn a_raw_lock_may_be_private() {
+        let sealed = super::SharedSealed::from(super::Sealed { secret: 1 });
+        sealed.secret().update(|secret| secret + 1);
+        assert_eq!(sealed.into_inner().secret, 2);
     }
 
     #[test]
