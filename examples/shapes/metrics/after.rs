@@ -3,11 +3,8 @@
 use core::fmt::{self, Debug};
 use core::hash::Hash;
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use interior::{
-    Atomic, MappedRwLockReadGuard, RwLockReadGuard, RwLockWriteGuard, Shared, synchronized,
-};
+use interior::{MappedRwLockReadGuard, RwLockReadGuard, RwLockWriteGuard, Shared, synchronized};
 
 #[derive(Shared)]
 #[shared(
@@ -88,21 +85,17 @@ impl<S: Debug, M: Debug> Debug for Family<S, M> {
 }
 
 /// A metric that counts; clones are the same counter.
-#[derive(Clone, Default)]
-pub struct Counter {
-    value: Arc<Atomic<u64>>,
+#[derive(Shared, Default)]
+#[shared(sync, name = Counter, vis = pub, derive(Clone, Default))]
+struct CounterData {
+    #[shared(atomic, arc, vis = pub, access(get as get))]
+    value: u64,
 }
 
 impl Counter {
     /// Adds `n`.
     pub fn add(&self, n: u64) {
         self.value.add(n);
-    }
-
-    /// Gives the number.
-    #[must_use]
-    pub fn get(&self) -> u64 {
-        self.value.get()
     }
 }
 

@@ -19,10 +19,12 @@ use interior::{Atomic, Condvar, Mutex, Shared, synchronized};
     )
 )]
 struct ProgressData {
-    // By themselves: the ticker's thread may keep them for a moment, but not itself.
-    #[shared(plain, name = counter)]
-    position: Arc<Atomic<u64>>,
-    state: Arc<Mutex<State>>,
+    /// How far it is.
+    // Here and below `arc`: the ticker's thread may keep these parts for a moment, but not itself.
+    #[shared(atomic, arc, vis = pub, access(get))]
+    position: u64,
+    #[shared(mutex, arc)]
+    state: State,
     #[shared(mutex)]
     ticker: Option<Ticker>,
 }
@@ -75,27 +77,21 @@ impl Progress {
     /// Makes a bar that is drawn by `screen`, a line at a time.
     pub fn new(length: u64, screen: impl FnMut(&str) + Send + 'static) -> Self {
         Self::from(ProgressData {
-            position: Arc::default(),
-            state: Arc::new(Mutex::new(State {
+            position: 0,
+            state: State {
                 length,
                 message: String::new(),
                 ticks: 0,
                 is_finished: false,
                 screen: Box::new(screen),
-            })),
+            },
             ticker: None,
         })
     }
 
     /// Moves on; the next drawing shows it.
     pub fn advance(&self, by: u64) {
-        self.counter().add(by);
-    }
-
-    /// Tells how far it is.
-    #[must_use]
-    pub fn position(&self) -> u64 {
-        self.counter().get()
+        Self::as_arc(self).position.add(by);
     }
 
     /// Draws the bar.
@@ -114,7 +110,8 @@ impl Progress {
 
     /// Draws the bar again and again, until it ends or nobody has it any more.
     pub fn tick_every(&self, interval: Duration) {
-        let ticker = Ticker::start(self.state(), self.counter(), interval);
+        let parts = Self::as_arc(self);
+        let ticker = Ticker::start(&parts.state, &parts.position, interval);
         self.ticker().set(Some(ticker));
     }
 
