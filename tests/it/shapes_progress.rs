@@ -170,3 +170,22 @@ macro_rules! checks {
 
 checks! { over_std over before }
 checks! { over_interior over after }
+
+/// By hand, the same screen waits for ever.
+#[cfg(debug_assertions)]
+#[test]
+#[should_panic = "certain deadlock: `ProgressData::state` is already locked by this thread"]
+fn a_screen_that_asks_its_own_bar_is_told_so() {
+    use after::{Progress, WeakProgress};
+
+    let own = Arc::new(OnceLock::<WeakProgress>::new());
+    let bar = Progress::new(3, {
+        let own = Arc::clone(&own);
+        move |_| {
+            let bar = own.get().and_then(WeakProgress::upgrade).unwrap();
+            assert_eq!(bar.length(), 3);
+        }
+    });
+    own.set(Progress::downgrade(&bar)).unwrap();
+    bar.draw();
+}
