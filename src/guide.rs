@@ -7,5 +7,8 @@
 #[doc = include_str!("guide/choosing_a_kind.md")]
 pub mod choosing_a_kind {}
 
+#[doc = include_str!("guide/from_hand_written_locks.md")]
+pub mod from_hand_written_locks {}
+
 #[doc = include_str!("guide/deadlocks.md")]
 pub mod deadlocks {}

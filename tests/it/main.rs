@@ -11,6 +11,7 @@ mod examples_census;
 mod examples_census_unix;
 mod generics;
 mod groups;
+mod guide;
 mod handle;
 mod lock_all;
 mod order;
