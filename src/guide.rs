@@ -10,5 +10,8 @@ pub mod choosing_a_kind {}
 #[doc = include_str!("guide/from_hand_written_locks.md")]
 pub mod from_hand_written_locks {}
 
+#[doc = include_str!("guide/what_it_generates.md")]
+pub mod what_it_generates {}
+
 #[doc = include_str!("guide/deadlocks.md")]
 pub mod deadlocks {}

@@ -4,6 +4,7 @@ mod catalogue;
 mod errors;
 mod example_twin;
 mod forms;
+mod guide;
 mod output;
 mod random;
 mod synchronized;
