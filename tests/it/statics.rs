@@ -43,7 +43,7 @@ fn a_companion_can_be_a_static() {
 }
 
 #[test]
-fn every_shape_can_be_made_in_a_constant() {
+fn a_tuple_struct_can_be_made_in_a_constant() {
     #[derive(Shared)]
     #[shared(new)]
     struct Pair<T>(#[shared(cell)] T, u8);
@@ -55,7 +55,10 @@ fn every_shape_can_be_made_in_a_constant() {
         cell.set(3);
         assert_eq!((cell.get(), *pair.field_1()), (3, 2));
     });
+}
 
+#[test]
+fn a_whole_can_be_made_in_a_constant() {
     #[derive(Shared)]
     #[shared(new, whole = mutex)]
     struct Whole {

@@ -91,7 +91,7 @@ fn two_of_them_are_locked_at_once() {
 }
 
 #[test]
-fn every_kind_that_has_guards_can_hold_a_struct() {
+fn an_rwlock_can_hold_a_struct() {
     #[derive(Shared)]
     #[shared(whole = rwlock)]
     struct Table(u8, String);
@@ -103,7 +103,10 @@ fn every_kind_that_has_guards_can_hold_a_struct() {
         assert!(table.try_write().is_none());
     }
     assert_eq!(table.snapshot().1, "a");
+}
 
+#[test]
+fn a_refcell_can_hold_a_struct() {
     #[derive(Shared)]
     #[shared(whole = refcell)]
     struct Tree<'a, T> {
