@@ -15,3 +15,6 @@ pub mod what_it_generates {}
 
 #[doc = include_str!("guide/deadlocks.md")]
 pub mod deadlocks {}
+
+#[doc = include_str!("guide/troubleshooting.md")]
+pub mod troubleshooting {}
