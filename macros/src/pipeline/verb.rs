@@ -142,10 +142,11 @@ impl Verb {
     pub(crate) fn method(self, base: &str) -> String {
         match self {
             Self::Get | Self::GetCloned => base.to_owned(),
-            Self::Handle => format!("{base}_handle"),
+            // Two underscores in a row are not in snake case.
+            Self::Handle => format!("{}_handle", base.trim_end_matches('_')),
             _ => match self.text().strip_suffix("_mut") {
-                Some(verb) => format!("{verb}_{base}_mut"),
-                None => format!("{}_{base}", self.text()),
+                Some(verb) => format!("{verb}_{}_mut", base.trim_matches('_')),
+                None => format!("{}_{}", self.text(), base.trim_start_matches('_')),
             },
         }
     }

@@ -111,7 +111,7 @@ fn strong(plain: &Struct, handle: &Handle) -> TokenStream {
             #eq_docs
             #[inline]
             #[must_use]
-            #vis fn #ptr_eq(this: &Self, other: &Self) -> bool {
+            #vis fn #ptr_eq(this: &Self, other: &Self) -> ::core::primitive::bool {
                 #strong::ptr_eq(&this.#pointer, &other.#pointer)
             }
             #downgrade

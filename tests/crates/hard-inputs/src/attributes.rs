@@ -2,7 +2,7 @@
 
 use super::prelude;
 
-hard! { documentation: all {} {
+hard! { documentation: numbers {} {
     #[doc = concat!("A ", "text.")]
     #[doc(alias = "tough")]
     pub struct Hard
@@ -17,15 +17,15 @@ hard! { documentation: all {} {
     /// - with [a link](Hard::a).
     @ pub e: u8,
 } }
-hard! { deprecated: all {} { pub struct Hard } {
+hard! { deprecated: numbers {} { pub struct Hard } {
     #[deprecated] @ pub a: u8, #[deprecated(since = "1.0.0", note = "use `a`")] @ pub b: u8, @ pub c: u8,
 } }
-hard! { representation: all {} { #[repr(C, align(16))] pub struct Hard } { @ pub a: u8, @ pub b: u64 } }
-hard! { packed: all {} { #[repr(C, packed)] pub struct Hard } { @ pub a: u8, @ pub b: u64, @ pub c: ::std::string::String } }
+hard! { representation: numbers {} { #[repr(C, align(16))] pub struct Hard } { @ pub a: u8, @ pub b: u64 } }
+hard! { packed: [plain cell refcell mutex rwlock groups handles] {} { #[repr(C, packed)] pub struct Hard } { @ pub a: u8, @ pub b: u64, @ pub c: ::std::string::String } }
 hard! { transparent: all {} { #[repr(transparent)] pub struct Hard } { @ pub a: u8 } }
-hard! { not_exhaustive: all {} { #[non_exhaustive] pub struct Hard } { @ pub a: u8 } }
-hard! { must_use: all {} { #[must_use = "it is heavy"] pub struct Hard } { @ pub a: u8 } }
-hard! { configured_fields: all {} { pub struct Hard } {
+hard! { not_exhaustive: numbers {} { #[non_exhaustive] pub struct Hard } { @ pub a: u8 } }
+hard! { must_use: numbers {} { #[must_use = "it is heavy"] pub struct Hard } { @ pub a: u8 } }
+hard! { configured_fields: numbers {} { pub struct Hard } {
     #[cfg(any())] @ pub gone: NoSuchType, #[cfg(all())] @ pub a: u8, @ #[cfg(not(any()))] pub b: u8,
     #[cfg(all())] #[cfg(any())] @ pub also_gone: NoSuchType,
 } }

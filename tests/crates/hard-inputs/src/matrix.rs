@@ -13,11 +13,15 @@ macro_rules! matrix {
         /// A case: its name, the kinds that fit, items it needs, the struct's head, its body.
         macro_rules! hard {
             ($d name:ident: all $d($d case:tt)*) => {
-                hard! { $d name: [plain cell refcell mutex rwlock groups] $d($d case)* }
+                hard! { $d name: [plain cell refcell mutex rwlock groups wholes handles narrowed pointers] $d($d case)* }
+            };
+            // Fields that have an atomic form.
+            ($d name:ident: numbers $d($d case:tt)*) => {
+                hard! { $d name: [plain cell refcell mutex rwlock atomic groups wholes handles narrowed pointers] $d($d case)* }
             };
             // What is not `Copy` can be in a cell; what has no name cannot be in a group.
             ($d name:ident: ungrouped $d($d case:tt)*) => {
-                hard! { $d name: [plain cell refcell mutex rwlock] $d($d case)* }
+                hard! { $d name: [plain cell refcell mutex rwlock wholes handles] $d($d case)* }
             };
             // What only one thread may have.
             ($d name:ident: [$d($d kind:ident)*] { $d($d item:tt)* } $d head:tt $d body:tt) => {
@@ -36,6 +40,23 @@ macro_rules! matrix {
                 kinds! { @module group_refcell [group(together, refcell)] [group = together] { $d($d head)* } $d body }
                 kinds! { @module group_mutex [group(together, mutex)] [group = together] { $d($d head)* } $d body }
                 kinds! { @module group_rwlock [group(together, rwlock)] [group = together] { $d($d head)* } $d body }
+            };
+            // One lock around the struct.
+            (wholes $d head:tt $d body:tt) => {
+                kinds! { @module whole_refcell [whole = refcell] [] $d head $d body }
+                kinds! { @module whole_mutex [whole = mutex] [] $d head $d body }
+            };
+            // A cheap clone of the companion and its weak twin.
+            (handles $d head:tt $d body:tt) => {
+                kinds! { @module handle [handle(Handle, weak(WeakHandle))] [rwlock] $d head $d body }
+            };
+            // Narrowed to a verb.
+            (narrowed $d head:tt $d body:tt) => {
+                kinds! { @module narrowed [] [mutex, access(lock)] $d head $d body }
+            };
+            // Behind pointers of their own.
+            (pointers $d head:tt $d body:tt) => {
+                kinds! { @module pointer [] [rwlock, arc] $d head $d body }
             };
             // By the struct's default, without a word at the fields.
             (default { $d($d head:tt)* } $d body:tt) => {

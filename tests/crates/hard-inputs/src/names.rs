@@ -2,46 +2,46 @@
 
 use super::prelude;
 
-hard! { raw_identifiers: all {} { pub struct Hard } {
+hard! { raw_identifiers: numbers {} { pub struct Hard } {
     @ pub r#type: u8, @ pub r#fn: u8, @ pub r#struct: u8, @ pub r#ref: u8, @ pub r#mut: u8, @ pub r#move: u8,
 } }
-hard! { later_keywords: all {} { pub struct Hard } {
+hard! { later_keywords: numbers {} { pub struct Hard } {
     @ pub r#async: u8, @ pub r#await: u8, @ pub r#dyn: u8, @ pub r#try: u8, @ pub r#gen: u8,
 } }
-hard! { weak_keywords: all {} { pub struct Hard } {
+hard! { weak_keywords: numbers {} { pub struct Hard } {
     @ pub union: u8, @ pub auto: u8, @ pub raw: u8, @ pub safe: u8, @ pub macro_rules: u8, @ pub default: u8,
 } }
 hard! { raw_struct_name: all {} { pub struct r#Hard<r#T> } { @ pub a: r#T } }
-hard! { words_of_the_attribute: all {} { pub struct Hard } {
+hard! { words_of_the_attribute: numbers {} { pub struct Hard } {
     @ pub cell: u8, @ pub refcell: u8, @ pub mutex: u8, @ pub rwlock: u8, @ pub plain: u8, @ pub group: u8,
     @ pub name: u8, @ pub vis: u8, @ pub sync: u8, @ pub derive: u8, @ pub shared: u8, @ pub no_snapshot: u8,
 } }
-hard! { names_of_locals: all {} { pub struct Hard } {
+hard! { names_of_locals: numbers {} { pub struct Hard } {
     @ pub value: u8, @ pub this: u8, @ pub guard: u8, @ pub guards: u8, @ pub argument: u8, @ pub other: u8,
     @ pub locks: u8, @ pub plain: u8, @ pub local: u8, @ pub state: u8, @ pub f: u8,
 } }
-hard! { underscores: all {} { pub struct Hard } { @ _a: u8, @ pub a_: u8, @ __plain: u8, @ __b: u8, @ pub b: u8 } }
-hard! { verbs_of_the_runtime: all {} { pub struct Hard } {
+hard! { underscores: numbers {} { pub struct Hard } { @ _a: u8, @ pub a_: u8, @ __plain: u8, @ __c: u8, @ pub b: u8 } }
+hard! { verbs_of_the_runtime: numbers {} { pub struct Hard } {
     @ pub get: u8, @ pub set: u8, @ pub take: u8, @ pub replace: u8, @ pub update: u8, @ pub with: u8,
     @ pub with_mut: u8, @ pub lock: u8, @ pub try_lock: u8, @ pub read: u8, @ pub write: u8, @ pub borrow: u8,
     @ pub borrow_mut: u8, @ pub reading: u8, @ pub writing: u8, @ pub get_mut: u8, @ pub swap: u8,
 } }
-hard! { methods_of_traits: all {} {
-    #[derive(::core::clone::Clone, ::core::default::Default)]
+hard! { methods_of_traits: numbers {} {
+    #[derive(::core::clone::Clone, ::core::default::Default, ::core::fmt::Debug)]
     #[shared(derive(Clone, Debug, Default))]
     pub struct Hard
 } {
     @ pub clone: u8, @ pub default: u8, @ pub from: u8, @ pub into: u8, @ pub drop: u8, @ pub fmt: u8, @ pub eq: u8,
     @ pub deref: u8, @ pub as_ref: u8, @ pub borrow: u8, @ pub new: u8,
 } }
-hard! { crates: all {} { pub struct Hard } { @ pub core: u8, @ pub std: u8, @ pub alloc: u8, @ pub interior: u8 } }
-hard! { letters_of_the_world: all {} { pub struct Größe } { @ pub höhe: u8, @ pub 幅: u8, @ pub été: u8 } }
-hard! { one_letter_apart: all {} { pub struct Hard } { @ pub a: u8, @ pub a_: u8, @ pub a0: u8, @ pub field_0: u8 } }
-hard! { capital_letters: all {} {
+hard! { crates: numbers {} { pub struct Hard } { @ pub core: u8, @ pub std: u8, @ pub alloc: u8, @ pub interior: u8 } }
+hard! { letters_of_the_world: numbers {} { pub struct Größe } { @ pub höhe: u8, @ pub 幅: u8, @ pub été: u8 } }
+hard! { one_letter_apart: numbers {} { pub struct Hard } { @ pub a: u8, @ pub a_: u8, @ pub a0: u8, @ pub field_0: u8 } }
+hard! { capital_letters: numbers {} {
     #[allow(non_snake_case, reason = "the foreign format has them")]
     pub struct Hard
 } { @ pub userId: u8, @ pub URL: u8 } }
-hard! { struct_in_small_letters: all {} {
+hard! { struct_in_small_letters: numbers {} {
     #[allow(non_camel_case_types, reason = "the foreign format has them")]
     pub struct timeval
 } { @ pub tv_sec: i64, @ pub tv_usec: i64 } }
@@ -53,7 +53,7 @@ hard! { parameters_named_like_types: all {} {
 hard! { parameters_named_like_bindings: all {} { pub struct Hard<'x, 'y, 'lock, T> } {
     @ pub a: &'x T, @ pub b: &'y T, @ pub c: &'lock [T], @ pub d: T,
 } }
-hard! { constants_named_like_fields: all {
+hard! { constants_named_like_fields: numbers {
     /// In the way of a pattern.
     #[allow(non_upper_case_globals, reason = "a constant may be called anything")]
     pub const balance: u8 = 1;
@@ -96,7 +96,7 @@ hard! { shadowed_prelude: all {
     panic!();
     vec![];
 } {
-    #[derive(::core::clone::Clone, ::core::default::Default)]
+    #[derive(::core::clone::Clone, ::core::default::Default, ::core::fmt::Debug)]
     #[shared(derive(Clone, Debug, Default))]
     pub struct Hard
 } { @ pub a: u8, @ pub b: i64 } }
@@ -123,7 +123,7 @@ hard! { traits_with_our_verbs: all {
     }
     impl<T> Verbs for T {}
 } {
-    #[derive(::core::clone::Clone, ::core::default::Default)]
+    #[derive(::core::clone::Clone, ::core::default::Default, ::core::fmt::Debug)]
     #[shared(derive(Clone, Debug, Default))]
     pub struct Hard
 } { @ pub a: u8 } }

@@ -2,17 +2,17 @@
 
 use super::prelude;
 
-hard! { one_field: all {} { pub struct Hard } { @ pub a: u8 } }
-hard! { trailing_comma: all {} { pub struct Hard } { @ pub a: u8, @ pub b: u8, } }
+hard! { one_field: numbers {} { pub struct Hard } { @ pub a: u8 } }
+hard! { trailing_comma: numbers {} { pub struct Hard } { @ pub a: u8, @ pub b: u8, } }
 hard! { tuple: ungrouped {} { pub struct Hard } ( @ pub u8, @ ::std::string::String, @ pub(crate) [u8; 3], ) }
 hard! { tuple_of_one: ungrouped {} { pub struct Hard } ( @ pub u8 ) }
 hard! { empty_braces: [plain default] {} { pub struct Hard } {} }
 hard! { empty_parentheses: [plain default] {} { pub struct Hard } () }
-hard! { sixteen_fields: all {} { pub struct Hard } {
+hard! { sixteen_fields: numbers {} { pub struct Hard } {
     @ pub a: u8, @ pub b: u8, @ pub c: u8, @ pub d: u8, @ pub e: u8, @ pub f: u8, @ pub g: u8, @ pub h: u8,
     @ pub i: u8, @ pub j: u8, @ pub k: u8, @ pub l: u8, @ pub m: u8, @ pub n: u8, @ pub o: u8, @ pub p: u8,
 } }
-hard! { visibilities: all {} { pub(crate) struct Hard } {
+hard! { visibilities: numbers {} { pub(crate) struct Hard } {
     @ pub a: u8, @ pub(crate) b: u8, @ pub(super) c: u8, @ pub(self) d: u8, @ pub(in super::super) e: u8, @ f: u8,
 } }
 hard! { plain_beside_shared: all {} { pub struct Hard } {
