@@ -29,7 +29,7 @@
 /// | `new` | a `const fn new(field, ..)` on the companion, for statics |
 /// | `no_snapshot`, `no_into_inner` | leaves `snapshot` or `into_inner` out; without `into_inner` the companion may implement `Drop` |
 /// | `access(..)` | narrows the fields and groups that have a kind and no `access(..)` of their own, see below |
-/// | `group(g, KIND, name = X, vis = V, derive(..), access(..), arc)` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
+/// | `group(g, KIND, name = X, vis = V, derive(..), access(..), after = .., arc)` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
 ///
 /// `group(g = KIND, ..)` says the same as `group(g, KIND, ..)`. With two groups of one kind it keeps
 /// clippy silent, which else takes the second `mutex` for a `duplicated_attributes`.
@@ -41,6 +41,7 @@
 /// | `cell`, `refcell`, `mutex`, `rwlock`, `atomic`, `plain` | the field's kind |
 /// | `mutex(raw = path)`, `rwlock(raw = path)` | the raw lock to stand under it |
 /// | `mutex(condvar = c)` | a [`Condvar`](crate::Condvar) beside the lock, which only the companion has; accessor `c()` |
+/// | `after = SharedOther::field`, `after(..)` | declares that this lock is only waited for after those, see [below](#order) |
 /// | `group = g` | puts the field into a group; with a kind beside it, opens the group |
 /// | `access(verb, ..)` | generates exactly these methods instead of the accessor, see below |
 /// | `arc`, `rc` | puts the cell or lock behind an `Arc` or `Rc`, which `derive(Clone)` on the companion shares; no `into_inner` then |
@@ -161,6 +162,36 @@
 ///     assert_eq!(queue.waiting, [7]);
 /// });
 /// ```
+///
+/// # Order
+///
+/// `after` names locks that come before this one: fields or groups of a companion, or of `Self`. Whoever
+/// holds this lock and asks for one of those is reported by the [order check](crate::order), the first
+/// time and before the other order was ever seen. A lock that comes first says `after()`, so that others
+/// can name it. Orders that are declared in a circle do not compile.
+///
+/// ```
+/// use interior::Shared;
+///
+/// #[derive(Shared)]
+/// struct Bank {
+///     #[shared(rwlock, after())]
+///     index: Vec<u64>,
+/// }
+///
+/// #[derive(Shared)]
+/// #[shared(group(ledger, mutex, after = SharedBank::index))]
+/// struct Account {
+///     #[shared(group = ledger)]
+///     balance: i64,
+///     #[shared(mutex, after(SharedBank::index, Self::ledger))]
+///     log: Vec<String>,
+/// }
+/// ```
+///
+/// A class is one for all type parameters, but the compiler wants some: `after = SharedCache<u8>::entries`.
+/// Lifetimes and parameters with a default can be left out. A field of a tuple struct goes by its number,
+/// `SharedPair::0`.
 ///
 /// # One lock around everything
 ///

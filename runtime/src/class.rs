@@ -87,6 +87,30 @@ impl LockClass {
     }
 }
 
+/// A companion that has an order for its lock of a name, which is given as a number.
+///
+/// # Examples
+///
+/// ```
+/// use interior_runtime::__private::{LockClass, Ordered};
+///
+/// struct Bank;
+///
+/// impl Ordered<7> for Bank {
+///     const CLASS: &'static LockClass = &LockClass::new("Bank", "index", file!(), line!());
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no lock of this name that takes part in a declared order",
+    label = "no lock with a declared order",
+    note = "a lock that comes first says so by `after()` at its field, and then all locks of its struct \
+            take part"
+)]
+pub trait Ordered<const NAME: u64> {
+    /// Its class, which needs those declared to come before it.
+    const CLASS: &'static LockClass;
+}
+
 /// Two classes are one if they are the same field; what was declared about them does not matter.
 impl PartialEq for LockClass {
     fn eq(&self, other: &Self) -> bool {

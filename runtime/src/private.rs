@@ -11,7 +11,7 @@ pub use crate::bound::{
     TakenApartInto, candidate, sync,
 };
 pub use crate::cell::CloneInCell;
-pub use crate::class::{LockClass, mutex_in_class, refcell_in_class, rwlock_in_class};
+pub use crate::class::{LockClass, Ordered, mutex_in_class, refcell_in_class, rwlock_in_class};
 pub use crate::exposed::{
     Behind, Closed, Direct, Field, Lock, Narrow, NarrowMut, Never, Open, OpenBehind, View, ViewMut,
     Way, WayMut, Whole,

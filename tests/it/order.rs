@@ -67,6 +67,101 @@ fn a_writer_that_reads_panics_with_the_name_of_the_field() {
     drop(standing);
 }
 
+mod registry {
+    use interior::Shared;
+
+    #[derive(Shared, Default)]
+    #[shared(derive(Default))]
+    pub(super) struct Index<'a, T = u8> {
+        #[shared(rwlock, vis = pub(super), access(handle as all), after())]
+        entries: Vec<(&'a str, T)>,
+    }
+}
+
+#[derive(Shared, Default)]
+#[shared(derive(Default), group(state, mutex, after = registry::SharedIndex::entries))]
+struct Entry<T> {
+    #[shared(group = state)]
+    value: T,
+    #[shared(mutex, after(Self::state, SharedPair::0))]
+    log: Vec<T>,
+}
+
+#[derive(Shared, Default)]
+#[shared(derive(Default))]
+struct Pair(
+    #[shared(mutex)] u8,
+    #[shared(mutex, after = SharedEntry<()>::log)] u8,
+);
+
+/// What is reported in a thread of its own, of which nobody else hears.
+#[cfg(debug_assertions)]
+fn reports_of(work: impl FnOnce() + Send) -> Vec<interior::order::Report> {
+    use core::cell::RefCell;
+    use std::sync::Once;
+
+    thread_local! {
+        static FOUND: RefCell<Vec<interior::order::Report>> = const { RefCell::new(Vec::new()) };
+    }
+    static LISTENING: Once = Once::new();
+    LISTENING.call_once(|| {
+        let hook = |report: &_| FOUND.with_borrow_mut(|found| found.push(Clone::clone(report)));
+        interior::order::set_hook(Box::new(hook));
+    });
+    std::thread::scope(|scope| {
+        let thread = scope.spawn(|| {
+            work();
+            FOUND.take()
+        });
+        thread.join().expect("what is possible does not panic")
+    })
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn the_first_step_against_a_declared_order_is_told_by_both_names() {
+    let index = registry::SharedIndex::<u8>::default();
+    let entry = SharedEntry::<u64>::default();
+    let found = reports_of(|| {
+        let _state = entry.state().lock();
+        drop(index.all().read());
+    });
+    let [report] = &found[..] else {
+        panic!("{found:?}");
+    };
+    let text = report.to_string();
+    let head = "possible deadlock: `Entry::state` and `Index::entries` are taken in both orders";
+    assert!(text.starts_with(head), "{text}");
+    let declared = "`Index::entries` before `Entry::state`, as declared at tests/it/order.rs:";
+    assert!(text.contains(declared), "{text}");
+    assert!(report.steps()[1].is_declared());
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn declared_orders_add_up_over_structs_and_numbers() {
+    let index = registry::SharedIndex::<u8>::default();
+    let entry = SharedEntry::<u8>::default();
+    let pair = SharedPair::default();
+    let found = reports_of(|| {
+        drop((
+            index.all().read(),
+            entry.state().lock(),
+            pair.field_0().lock(),
+        ));
+        drop((entry.log().lock(), pair.field_1().lock()));
+    });
+    assert!(found.is_empty(), "{found:?}");
+    // Index::entries, Entry::state, Entry::log, Pair::1, and back.
+    let found = reports_of(|| {
+        let _last = pair.field_1().lock();
+        drop(index.all().write());
+    });
+    assert_eq!(found.len(), 1, "{found:?}");
+    let steps = found[0].steps();
+    assert!(steps.len() == 4 && steps[1..].iter().all(interior::order::Step::is_declared));
+}
+
 #[test]
 fn a_cell_made_by_hand_has_no_name_to_give() {
     let cell = RefCell::new(1);

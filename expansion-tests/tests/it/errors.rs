@@ -94,6 +94,16 @@ cases! {
     not_sync: "#[shared(sync, whole = refcell)] struct S { a: u8 }" => ["refcell"];
     condvar_name_taken: "#[shared(whole = mutex(condvar = lock))] struct S { a: u8 }" => ["lock"];
     condvar_on_kind: "#[shared(whole = rwlock(condvar = c))] struct S { a: u8 }" => ["condvar"];
+    wrong_form: "struct S { #[shared(mutex, after)] a: u8 }" => ["after"];
+    wrong_form: "struct S { #[shared(mutex, after = index)] a: u8, #[shared(mutex, after = B::)] b: u8 }" => ["index", "B::"];
+    wrong_form: "struct S { #[shared(mutex, after = B::*)] a: u8, #[shared(mutex, after = ::b)] b: u8 }" => ["B::*", "::b"];
+    expected_class: "struct S { #[shared(mutex, after(B::b, c, B<u8>, D<u8, u8>::d))] a: u8 }" => ["c", "B<u8>"];
+    wrong_place: "#[shared(after = B::b)] struct S { #[shared(mutex(after = B::b))] a: u8 }" => ["after", "after"];
+    duplicate_argument: "struct S { #[shared(mutex, after = B::b, after(B::b))] a: u8 }" => ["after"];
+    after_on_kind: "struct S { #[shared(cell, after = B::b)] a: u8, #[shared(after = B::b)] b: u8 }" => ["after", "after"];
+    after_on_kind: "#[shared(default = refcell, group(g, refcell, after = B::b))] struct S { #[shared(group = g)] a: u8, #[shared(after = B::b)] b: u8 }" => ["after", "after"];
+    after_on_kind: "struct S(#[shared(atomic, after = B::b)] u8);" => ["after"];
+    after_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, after = B::b)] a: u8 }" => ["after"];
     duplicate_argument: "#[shared(sync, sync)] struct S { a: u8 }" => ["sync"];
     duplicate_argument: "#[shared(name = A)] #[shared(name = B)] struct S { a: u8 }" => ["name"];
     duplicate_argument: "struct S { #[shared(mutex, mutex)] a: u8 }" => ["mutex"];

@@ -178,6 +178,19 @@ forms! {
     new_whole: "#[shared(new, whole = mutex)] struct Whole { a: u8, b: String }";
     new_unit: "#[shared(new)] struct Nothing;";
 
+    after: r"
+        #[shared(group(ledger, rwlock, after(SharedBank::index, super::SharedAudit::<u8>::log)))]
+        pub struct Account<T> {
+            #[shared(mutex, after = Self::ledger)] pub limits: T,
+            #[shared(mutex, after = SharedPair::0)] r#type: u8,
+            #[shared(group = ledger)] balance: i64,
+            #[shared(mutex, group = opened, after = <u8 as Owner>::Bank::index)] tail: u8,
+        }
+    ";
+    after_tuple: r"
+        struct Pair(#[shared(refcell)] u8, #[shared(rwlock, after())] u8, #[shared(mutex(raw = Spin), after = Self::1)] u8);
+    ";
+
     // Groups.
     group_options: r"
         #[shared(

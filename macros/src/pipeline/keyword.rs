@@ -84,11 +84,12 @@ pub(crate) enum Keyword {
     NoIntoInner,
     Raw,
     Condvar,
+    After,
 }
 
 impl Keyword {
     /// Every word, in the order in which messages list them.
-    pub(crate) const ALL: [Self; 25] = [
+    pub(crate) const ALL: [Self; 26] = [
         Self::Kind(Kind::Cell),
         Self::Kind(Kind::RefCell),
         Self::Kind(Kind::Mutex),
@@ -114,6 +115,7 @@ impl Keyword {
         Self::NoIntoInner,
         Self::Raw,
         Self::Condvar,
+        Self::After,
     ];
 
     pub(crate) fn text(self) -> &'static str {
@@ -143,6 +145,7 @@ impl Keyword {
             Self::NoIntoInner => "no_into_inner",
             Self::Raw => "raw",
             Self::Condvar => "condvar",
+            Self::After => "after",
         }
     }
 
@@ -164,6 +167,7 @@ impl Keyword {
             (Self::Handle, At::Struct) | (Self::Weak, At::Handle) => Form::Type,
             (Self::Derive, At::Struct | At::Group) => Form::Traits,
             (Self::Access, At::Struct | At::Field | At::Group) => Form::Verbs,
+            (Self::After, At::Field | At::Group) => Form::Classes,
             (Self::Crate, At::Struct) => Form::Path,
             (Self::Raw, At::Kind(kind)) if kind.is_lock() => Form::Path,
             (Self::Default | Self::Whole, At::Struct) => Form::Kind,
@@ -281,6 +285,8 @@ pub(crate) enum Form {
     Verbs,
     /// `handle(Pool, vis = pub)`
     Type,
+    /// `after = SharedBank::index` or `after(SharedBank::index, SharedBank::log)`
+    Classes,
     /// `group(ledger, mutex)`
     Declaration,
 }
@@ -299,6 +305,9 @@ impl Form {
             Self::Traits => format!("`{keyword}(<trait>, ..)`"),
             Self::Verbs => format!("`{keyword}(<verb>, ..)`"),
             Self::Type => format!("`{keyword}(<name>, ..)`"),
+            Self::Classes => {
+                format!("`{keyword} = <type>::<field>` or `{keyword}(<type>::<field>, ..)`")
+            }
             Self::Declaration => format!("`{keyword}(<name>, <kind>)`"),
         }
     }

@@ -59,6 +59,11 @@ pub(crate) fn expected_trait(found: &str) -> String {
     format!("expected a trait, found `{found}`")
 }
 
+/// `#[shared(mutex, after(index))]`
+pub(crate) fn expected_class(found: &str) -> String {
+    format!("expected `<type>::<field>`, found `{found}`")
+}
+
 // Arguments.
 
 /// `#[shared(mutx)]`
@@ -184,6 +189,22 @@ pub(crate) fn field_of_whole(keyword: Keyword) -> String {
     format!(
         "`{keyword}` is about a single field, and the lock of `whole` holds all of them; remove one \
          of the two"
+    )
+}
+
+/// `#[shared(cell, after = SharedBank::index)]`
+pub(crate) fn after_on_kind(kind: Kind) -> String {
+    format!(
+        "`{}` takes no `after`, because it never waits; `after` goes on a `mutex` or `rwlock`",
+        kind.text()
+    )
+}
+
+/// `#[shared(group = ledger, after = SharedBank::index)]`
+pub(crate) fn after_in_group(group: &Ident) -> String {
+    format!(
+        "`after` is about a lock, and a field of a group has none of its own; put it where group \
+         `{group}` has its kind"
     )
 }
 

@@ -4,6 +4,7 @@
 //! silent where its breach only follows from one that another rule reports.
 
 mod access;
+mod after;
 mod argument;
 mod derive;
 mod group;
@@ -33,6 +34,7 @@ pub(crate) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     name::check(item, plain, errors);
     handle::check(item, plain, errors);
     access::check(item, plain, errors);
+    after::check(item, plain, errors);
     derive::check(item, plain, errors);
 }
 

@@ -1,12 +1,10 @@
 //! From the plain struct and back.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-
-use syn::ext::IdentExt;
+use quote::{ToTokens, quote};
 
 use super::{
-    bounds, companion_type, condvar, docs, group, lints, literal, plain_type, pointer_path,
+    bounds, class, companion_type, condvar, docs, group, lints, literal, plain_type, pointer_path,
     runtime_type,
 };
 use crate::pipeline::keyword::Kind;
@@ -189,17 +187,8 @@ fn wrap_once(plain: &Struct, slot: &Slot<'_>, value: TokenStream) -> TokenStream
         Kind::Mutex => quote!(mutex_in_class),
         Kind::RwLock => quote!(rwlock_in_class),
     };
-    let class = class(plain, slot);
+    let class = class::of(plain, slot);
     quote!(#krate::__private::#constructor(#value, #class))
-}
-
-/// The name and the place that messages about the lock give: those of the user's field.
-fn class(plain: &Struct, slot: &Slot<'_>) -> TokenStream {
-    let krate = &plain.krate;
-    let (owner, field) = (plain.ident.unraw().to_string(), slot.name());
-    // The macro that knows the line of the token it is called by.
-    let line = quote_spanned!(pointing_at(slot.span())=> ::core::line!());
-    quote!(const { &#krate::__private::LockClass::new(#owner, #field, ::core::file!(), #line) })
 }
 
 fn unwrap(plain: &Struct, sharing: &Sharing, value: TokenStream) -> TokenStream {

@@ -7,6 +7,7 @@
 mod access;
 mod assertion;
 mod bounds;
+mod class;
 mod companion;
 mod condvar;
 mod convert;
@@ -36,6 +37,7 @@ pub(crate) fn expand(plain: &Struct) -> TokenStream {
     output.extend(traits::expand(plain));
     output.extend(handle::expand(plain));
     output.extend(published::expand(plain));
+    output.extend(class::expand(plain));
     output.extend(assertion::expand(plain));
     output
 }

@@ -5,6 +5,7 @@
 
 mod argument;
 mod attributes;
+mod class;
 mod generics;
 mod item;
 mod value;
@@ -13,6 +14,7 @@ mod visibility;
 
 pub(crate) use self::argument::{Arg, Written};
 pub(crate) use self::attributes::Carried;
+pub(crate) use self::class::ClassPath;
 pub(crate) use self::generics::{Generics, Param, ParamKind};
 pub(crate) use self::item::{FieldItem, Item, Shape};
 pub(crate) use self::value::{Declaration, KindValue, Named, Value};

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use super::argument::{Arg, Written, parse_list, show};
-use super::{Context, VerbArg, Visibility, verb};
+use super::{ClassPath, Context, VerbArg, Visibility, class, verb};
 use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::place::Place;
@@ -25,6 +25,7 @@ pub(crate) enum Value {
     Traits(Vec<Named>),
     Declaration(Declaration),
     Verbs(Vec<VerbArg>),
+    Classes(Vec<ClassPath>),
 }
 
 /// What stands where another form was expected.
@@ -82,6 +83,10 @@ pub(super) fn parse(
         (Form::Declaration | Form::Type, Written::List(list)) => {
             declaration(keyword, list, context)
         }
+        (Form::Classes, Written::Value(value)) => {
+            class::parse(value.clone()).map(|class| Value::Classes(vec![class]))
+        }
+        (Form::Classes, Written::List(list)) => Some(class::parse_list(list, context)),
         (Form::Verbs, Written::List(list)) => Some(Value::Verbs(verb::parse(list, context))),
         _ => None,
     }

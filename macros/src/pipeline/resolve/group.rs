@@ -149,6 +149,9 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
         .map(|sharing| read::pointed(args, sharing))
         .filter(|sharing| sharing.kind.holds_groups())
         .unwrap_or_else(|| Sharing::guess(Kind::Mutex));
+    // A field that names the kind opens the group, and may say more about its lock.
+    let mut openers = fields().filter(|field| read::kinds(&field.args).next().is_some());
+    let after = read::after(args).or_else(|| openers.find_map(|field| read::after(&field.args)));
     let base = Base {
         name: name.clone(),
         place: known.place,
@@ -159,6 +162,7 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
         field: name.clone(),
         condvar: access::condvar(&sharing, &methods),
         methods,
+        after,
         sharing,
         name: read::ident(args, Keyword::Name)
             .unwrap_or_else(|| names::group_struct(&item.ident, name)),

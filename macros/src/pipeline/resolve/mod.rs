@@ -153,6 +153,7 @@ fn own(index: usize, field: &FieldItem, item: &Item, default: &Sharing) -> Own {
     Own {
         condvar: access::condvar(&sharing, &methods),
         methods,
+        after: read::after(&field.args),
         vis: read::vis(&field.args).unwrap_or(&field.vis).clone(),
         sharing,
     }

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use crate::pipeline::Features;
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names;
-use crate::pipeline::parse::{Carried, Generics, Named, Shape, Visibility};
+use crate::pipeline::parse::{Carried, ClassPath, Generics, Named, Shape, Visibility};
 use crate::pipeline::place::Place;
 use crate::pipeline::verb::Verb;
 
@@ -159,6 +159,8 @@ pub(crate) struct Own {
     pub(crate) sharing: Sharing,
     pub(crate) methods: Vec<Method>,
     pub(crate) condvar: Option<Condvar>,
+    /// The locks that are taken before this one, if an order is declared for it.
+    pub(crate) after: Option<Vec<ClassPath>>,
     /// The visibility of the methods.
     pub(crate) vis: Visibility,
 }
@@ -278,6 +280,8 @@ pub(crate) struct Group {
     pub(crate) vis: Visibility,
     pub(crate) methods: Vec<Method>,
     pub(crate) condvar: Option<Condvar>,
+    /// The locks that are taken before this one, if an order is declared for it.
+    pub(crate) after: Option<Vec<ClassPath>>,
     /// The visibility of the methods.
     pub(crate) accessor_vis: Visibility,
     pub(crate) derives: Vec<Named>,
@@ -310,6 +314,14 @@ impl<'a> Slot<'a> {
         match self {
             Self::Field(_, own) => (&own.methods, &own.vis),
             Self::Group(group) => (&group.methods, &group.accessor_vis),
+        }
+    }
+
+    /// The locks that are taken before this one, if an order is declared for it.
+    pub(crate) fn after(&self) -> Option<&'a [ClassPath]> {
+        match self {
+            Self::Field(_, own) => own.after.as_deref(),
+            Self::Group(group) => group.after.as_deref(),
         }
     }
 
@@ -444,6 +456,11 @@ impl Struct {
             Home::Own(own) => &own.sharing,
             Home::Group(group) => &self.groups[*group].sharing,
         }
+    }
+
+    /// Tells whether an order is declared for one of its locks, so that all take part.
+    pub(crate) fn declares_orders(&self) -> bool {
+        self.slots().any(|slot| slot.after().is_some())
     }
 
     /// The fields of a group.

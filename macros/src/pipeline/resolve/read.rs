@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 
 use super::{Pointer, Sharing};
 use crate::pipeline::keyword::{Keyword, Kind, Level};
-use crate::pipeline::parse::{Arg, KindValue, Named, Value, Visibility};
+use crate::pipeline::parse::{Arg, ClassPath, KindValue, Named, Value, Visibility};
 use crate::pipeline::place::Place;
 use crate::pipeline::similar::similar;
 
@@ -60,6 +60,16 @@ pub(crate) fn traits(args: &[Arg]) -> impl Iterator<Item = &Named> {
             _ => None,
         })
         .flatten()
+}
+
+/// The classes that `after` names; what is wrong there counts as none.
+pub(super) fn after(args: &[Arg]) -> Option<Vec<ClassPath>> {
+    values(args, Keyword::After)
+        .next()
+        .map(|value| match value {
+            Value::Classes(classes) => classes.clone(),
+            _ => Vec::new(),
+        })
 }
 
 /// The kind in the arguments of a field or group, or the one that was probably meant.

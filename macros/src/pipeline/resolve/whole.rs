@@ -18,6 +18,7 @@ pub(super) fn resolve(item: &Item, sharing: Sharing) -> Group {
     let methods = access::methods_of_whole(&item.args, sharing.kind, &base);
     Group {
         condvar: access::condvar(&sharing, &methods),
+        after: None,
         methods,
         sharing,
         field,

@@ -42,6 +42,7 @@ pub mod generic;
 pub mod grouped;
 pub mod handle;
 pub mod kinds;
+pub mod ordered;
 #[cfg(feature = "serde")]
 pub mod saved;
 pub mod shapes;

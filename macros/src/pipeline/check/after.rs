@@ -1,0 +1,52 @@
+//! Rules about declared orders.
+
+use crate::pipeline::errors::Errors;
+use crate::pipeline::keyword::{Keyword, Kind};
+use crate::pipeline::messages;
+use crate::pipeline::parse::{Arg, Item};
+use crate::pipeline::resolve::{Home, Sharing, Struct, declarations, joins, kinds, same};
+
+pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
+    for (written, field) in item.fields.iter().zip(&plain.fields) {
+        match (&field.home, joins(&written.args)) {
+            (Home::Own(own), None) => check_is_lock(&written.args, &own.sharing, errors),
+            (_, Some(group)) if kinds(&written.args).next().is_none() => {
+                for arg in declared(&written.args) {
+                    errors.push(arg.place, messages::after_in_group(group));
+                }
+            }
+            (Home::Group(group), _) => {
+                check_is_lock(&written.args, &plain.groups[*group].sharing, errors);
+            }
+            // A group on a tuple struct, which is reported already.
+            _ => {}
+        }
+    }
+    for (_, declaration) in declarations(item) {
+        let group = plain
+            .groups
+            .iter()
+            .find(|group| same(&group.field, &declaration.name));
+        if let Some(group) = group {
+            check_is_lock(&declaration.args, &group.sharing, errors);
+        }
+    }
+}
+
+/// What is taken after something else is a lock; other kinds never wait.
+fn check_is_lock(args: &[Arg], sharing: &Sharing, errors: &mut Errors) {
+    // A word that is not known was probably meant as the kind; of several none is the kind.
+    let is_known = sharing.certain && args.iter().all(|arg| arg.keyword.is_some());
+    let mut written = kinds(args).map(|(_, kind)| kind);
+    let first: Option<Kind> = written.next();
+    if sharing.kind.is_lock() || !is_known || written.any(|kind| Some(kind) != first) {
+        return;
+    }
+    for arg in declared(args) {
+        errors.push(arg.place, messages::after_on_kind(sharing.kind));
+    }
+}
+
+fn declared(args: &[Arg]) -> impl Iterator<Item = &Arg> {
+    args.iter().filter(|arg| arg.is(Keyword::After))
+}
