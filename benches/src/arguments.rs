@@ -17,6 +17,8 @@ pub(crate) enum Task {
     Instructions,
     /// The derive, by the time it adds to a build.
     Compile,
+    /// The order check, by time.
+    Order,
     /// Run one probe of the instruction count; the counter calls this itself.
     Probe(String),
 }
@@ -33,12 +35,13 @@ impl Arguments {
             match word.as_str() {
                 "instructions" => read.task = Task::Instructions,
                 "compile" => read.task = Task::Compile,
+                "order" => read.task = Task::Order,
                 "probe" => read.task = Task::Probe(after(&word, &mut words)?),
                 "--quick" => read.quick = true,
                 "--only" => read.only = Some(after(&word, &mut words)?),
                 unknown => {
                     return Err(format!(
-                        "unknown argument `{unknown}`; expected `instructions`, `compile`, \
+                        "unknown argument `{unknown}`; expected `instructions`, `compile`, `order`, \
                          `--quick` or `--only WORD`"
                     ));
                 }

@@ -3,7 +3,8 @@
 //! `cargo xtask bench [--quick] [--only WORD]` measures cells and locks and writes `RESULTS.md`,
 //! `cargo xtask bench instructions` counts what their uncontended paths execute, and
 //! `cargo xtask bench compile [--quick]` measures what the derive adds to a build and writes
-//! `COMPILE.md`. Nothing of this runs in a test but a smoke test with tiny counts.
+//! `COMPILE.md`; `cargo xtask bench order [--quick]` measures the order check and writes `ORDER.md`.
+//! Nothing of this runs in a test but a smoke test with tiny counts.
 
 mod arguments;
 mod cases;
@@ -15,6 +16,7 @@ mod harness;
 mod instructions;
 mod machine;
 mod measure;
+mod order;
 mod plot;
 mod prices;
 mod report;
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
             Task::Instructions => instructions::run(),
             Task::Probe(name) => instructions::run_probe(name),
             Task::Compile => compile::run(&arguments),
+            Task::Order => order::run(&arguments),
         });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

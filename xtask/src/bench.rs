@@ -1,4 +1,4 @@
-//! The benchmarks: `cargo xtask bench [instructions | compile] [--quick] [--only WORD]`.
+//! The benchmarks: `cargo xtask bench [instructions | compile | order] [--quick] [--only WORD]`.
 //!
 //! What is measured and how stands in the package `interior-benches`, which gets every word that
 //! follows the task's name.
