@@ -5,6 +5,9 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
+#[cfg(target_arch = "x86_64")]
+use interior_bare::PAIRS;
+
 /// The assembly of this package's library in a release build.
 fn assembly() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -84,16 +87,21 @@ fn without_labels(body: &[String]) -> Vec<String> {
 fn a_lock_is_the_instructions_of_one_without_a_class() {
     let functions = functions(&assembly());
     let find = |name: &str| {
-        let found = functions.iter().find(|(symbol, _)| symbol.contains(name));
+        // With its length, as symbols have it, or a name would find those that go on after it.
+        let mangled = format!("{}{name}", name.len());
+        let found = functions
+            .iter()
+            .find(|(symbol, _)| symbol.contains(&mangled));
         let (_, body) = found.unwrap_or_else(|| panic!("`{name}` has become no function"));
         without_labels(body)
     };
-    for work in ["mutex_add", "mutex_with", "rwlock_read", "rwlock_write"] {
-        let (typed, bare) = (
-            find(&format!("typed_{work}")),
-            find(&format!("bare_{work}")),
-        );
-        assert!(typed.len() > 3, "`{work}` has a body: {typed:#?}");
-        assert_eq!(typed, bare, "{work}");
+    let mut differing = Vec::new();
+    for (typed, bare) in PAIRS {
+        let (one, other) = (find(typed), find(bare));
+        assert!(one.len() > 1, "`{typed}` has a body: {one:#?}");
+        if one != other {
+            differing.push(format!("{typed}: {one:#?}\n{bare}: {other:#?}"));
+        }
     }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
