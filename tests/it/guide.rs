@@ -147,7 +147,7 @@ fn runtime_messages() -> Vec<String> {
             told.lock().expect("nobody panics with it").push(*text);
         }
     }
-    order::take_hook();
+    drop(order::take_hook());
     let told = told.lock().expect("nobody panics with it");
     let headlines = told.iter().filter_map(|text| text.lines().next());
     headlines.map(without_places).collect()
@@ -175,13 +175,13 @@ fn without_places(text: &str) -> String {
 )]
 fn the_program_says_what_troubleshooting_quotes() {
     let told = runtime_messages();
-    let mut quotes = 0;
-    for quoted in blocks(TROUBLESHOOTING, "text").flat_map(str::lines) {
-        if !quoted.starts_with("error") {
-            let quoted = without_places(quoted);
+    let mut count = 0;
+    for line in blocks(TROUBLESHOOTING, "text").flat_map(str::lines) {
+        if !line.starts_with("error") {
+            let quoted = without_places(line);
             assert!(told.contains(&quoted), "nothing says: {quoted}");
-            quotes += 1;
+            count += 1;
         }
     }
-    assert_eq!(quotes, 7);
+    assert_eq!(count, 7);
 }
