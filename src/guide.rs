@@ -18,3 +18,6 @@ pub mod deadlocks {}
 
 #[doc = include_str!("guide/troubleshooting.md")]
 pub mod troubleshooting {}
+
+#[doc = include_str!("guide/when_not_to_use_it.md")]
+pub mod when_not_to_use_it {}
