@@ -21,3 +21,6 @@ pub mod troubleshooting {}
 
 #[doc = include_str!("guide/when_not_to_use_it.md")]
 pub mod when_not_to_use_it {}
+
+#[doc = include_str!("guide/how_it_works.md")]
+pub mod how_it_works {}
