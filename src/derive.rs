@@ -189,6 +189,22 @@
 /// }
 /// ```
 ///
+/// ```compile_fail,E0391
+/// use interior::Shared;
+///
+/// #[derive(Shared)]
+/// struct Bank {
+///     #[shared(mutex, after = SharedAccount::ledger)]
+///     index: u8,
+/// }
+///
+/// #[derive(Shared)]
+/// struct Account {
+///     #[shared(mutex, after = SharedBank::index)]
+///     ledger: u8,
+/// }
+/// ```
+///
 /// A class is one for all type parameters, but the compiler wants some: `after = SharedCache<u8>::entries`.
 /// Lifetimes and parameters with a default can be left out. A field of a tuple struct goes by its number,
 /// `SharedPair::0`.
