@@ -103,6 +103,9 @@ cases! {
     after_on_kind: "struct S { #[shared(cell, after = B::b)] a: u8, #[shared(after = B::b)] b: u8 }" => ["after", "after"];
     after_on_kind: "#[shared(default = refcell, group(g, refcell, after = B::b))] struct S { #[shared(group = g)] a: u8, #[shared(after = B::b)] b: u8 }" => ["after", "after"];
     after_on_kind: "struct S(#[shared(atomic, after = B::b)] u8);" => ["after"];
+    after_on_kind: "struct S { #[shared(refcell, wrapped, after = B::b)] a: u8 }" => ["after"];
+    option_of_wrapped: "struct S { #[shared(mutex, wrapped, after = B::b)] a: u8 }" => ["after"];
+    field_of_whole: "#[shared(whole = mutex)] struct S { #[shared(after = B::b)] a: u8 }" => ["after"];
     after_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, after = B::b)] a: u8 }" => ["after"];
     duplicate_argument: "#[shared(sync, sync)] struct S { a: u8 }" => ["sync"];
     duplicate_argument: "#[shared(name = A)] #[shared(name = B)] struct S { a: u8 }" => ["name"];

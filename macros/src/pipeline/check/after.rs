@@ -42,8 +42,14 @@ fn check_is_lock(args: &[Arg], sharing: &Sharing, errors: &mut Errors) {
     if sharing.kind.is_lock() || !is_known || written.any(|kind| Some(kind) != first) {
         return;
     }
+    let message = match sharing.wrapped {
+        // The lock has the class it was made with, wherever that was.
+        Some(kind) if kind.is_lock() => messages::option_of_wrapped(Keyword::After),
+        Some(kind) => messages::after_on_kind(kind),
+        None => messages::after_on_kind(sharing.kind),
+    };
     for arg in declared(args) {
-        errors.push(arg.place, messages::after_on_kind(sharing.kind));
+        errors.push(arg.place, message.clone());
     }
 }
 
