@@ -1,4 +1,11 @@
 //! The guide: what is better told in one go than method by method.
+//!
+//! - New here: [`choosing_a_kind`], then [`from_hand_written_locks`] if there is code already.
+//! - Something does not compile, panics or hangs: [`troubleshooting`], [`deadlocks`].
+//! - Before you depend on it: [`when_not_to_use_it`], [`what_it_generates`], [`how_it_works`].
+//!
+//! The reference is at [`derive(Shared)`](derive@crate::Shared) and
+//! [`#[synchronized]`](macro@crate::synchronized).
 
 /// Which kind for which field: six questions, in this order.
 #[doc = ""]
