@@ -52,7 +52,8 @@
 /// # Groups
 ///
 /// The fields of a group live in one generated struct behind one lock, so what belongs together is
-/// changed together. There is no accessor for a single one of them.
+/// changed together. There is no accessor for a single one of them. The generated struct is called like
+/// the plain struct and the group, unless `name = ..` in `group(..)` says else.
 ///
 /// ```
 /// use interior::Shared;
