@@ -83,4 +83,7 @@ fn functions_are_as_many_as_the_table_says() {
     let field = "#[shared(mutex)] a: u8";
     row("`sync`", functions("sync", field) - functions("", field));
     row("`new`", functions("new", "") - empty);
+    let handle = functions("handle(X)", "");
+    row("`handle(X)`", handle - empty);
+    row("`weak(Y)` in it", functions("handle(X, weak(Y))", "") - handle);
 }
