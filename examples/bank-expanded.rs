@@ -52,6 +52,7 @@ struct AccountLedger {
 }
 
 #[automatically_derived]
+#[allow(unreachable_code)]
 impl ::core::convert::From<Account> for SharedAccount {
     fn from(__plain: Account) -> Self {
         use ::interior::__private::TakeApart as _;
@@ -76,7 +77,7 @@ impl ::core::convert::From<Account> for SharedAccount {
     }
 }
 
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_code)]
 impl SharedAccount {
     /// Who it belongs to; only read.
     ///

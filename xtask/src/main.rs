@@ -5,6 +5,7 @@
 
 mod bench;
 mod dependencies;
+mod fuzz;
 mod models;
 mod msrv;
 mod shapes;
@@ -95,6 +96,12 @@ const TASKS: &[Task] = &[
         name: "bench",
         summary: "measure: bench [instructions | compile] [--quick]",
         run: bench::run,
+        in_ci: false,
+    },
+    Task {
+        name: "fuzz",
+        summary: "feed the derive what nobody would write; needs a nightly compiler",
+        run: fuzz::pipeline,
         in_ci: false,
     },
 ];

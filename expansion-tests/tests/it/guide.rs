@@ -85,5 +85,8 @@ fn functions_are_as_many_as_the_table_says() {
     row("`new`", functions("new", "") - empty);
     let handle = functions("handle(X)", "");
     row("`handle(X)`", handle - empty);
-    row("`weak(Y)` in it", functions("handle(X, weak(Y))", "") - handle);
+    row(
+        "`weak(Y)` in it",
+        functions("handle(X, weak(Y))", "") - handle,
+    );
 }

@@ -71,8 +71,8 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
     let into_inner = plain.has_into_inner().then(|| convert::into_inner(plain));
     let snapshot = plain.has_snapshot().then(|| snapshot::expand(plain));
     quote! {
-        // Nobody calls all of them.
-        #[allow(dead_code)]
+        // Nobody calls all of them, and a field without a value makes some impossible to call.
+        #[allow(dead_code, unreachable_code)]
         #lints
         impl #declaration #companion #conditions {
             #new

@@ -41,6 +41,8 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
     };
     quote! {
         #[automatically_derived]
+        // A field without a value makes it impossible to call.
+        #[allow(unreachable_code)]
         #lints
         impl #declaration ::core::convert::From<#plain_type> for #companion #conditions {
             fn from(#argument: #plain_type) -> Self {
