@@ -8,7 +8,41 @@ use core::mem;
 
 use interior::__private::{LockClass, mutex_in_class, rwlock_in_class};
 use interior::raw::{DefaultMutex, DefaultRwLock, RawMutex, RawRwLock, RawRwLockDowngrade};
-use interior::{Mutex, RwLock, RwLockWriteGuard, order};
+use interior::{Atomic, Cell, Mutex, RefCell, RwLock, RwLockWriteGuard, Shared, order};
+
+/// What the derive makes a companion of.
+#[derive(Debug, Shared)]
+#[shared(derive(Debug))]
+pub struct Account {
+    /// Unmarked.
+    pub id: u64,
+    /// An atomic.
+    #[shared(atomic)]
+    pub views: u64,
+    /// A cell.
+    #[shared(cell)]
+    pub hits: u64,
+    /// A refcell.
+    #[shared(refcell)]
+    pub drafts: u64,
+    /// A mutex.
+    #[shared(mutex)]
+    pub balance: u64,
+    /// A readers-writer lock.
+    #[shared(rwlock)]
+    pub owner: u64,
+}
+
+/// The same fields, written by hand.
+#[derive(Debug)]
+pub struct ByHand {
+    id: u64,
+    views: Atomic<u64>,
+    hits: Cell<u64>,
+    drafts: RefCell<u64>,
+    balance: Mutex<u64>,
+    owner: RwLock<u64>,
+}
 
 /// A lock without a class; of any value, because that decides how its fields are laid out.
 #[derive(Debug)]
@@ -264,6 +298,30 @@ pairs! {
     /// Tells whether somebody writes.
     typed_rwlock_is_locked_for_writing(lock: &RwLock<u64>) -> bool { lock.is_locked_for_writing() }
     bare_rwlock_is_locked_for_writing(lock: &BareRwLock) -> bool { lock.raw.is_locked_for_writing() }
+
+    /// Leads to an unmarked field.
+    typed_accessor_plain(account: &SharedAccount) -> &u64 { account.id() }
+    bare_accessor_plain(account: &ByHand) -> &u64 { &account.id }
+
+    /// Leads to an atomic.
+    typed_accessor_atomic(account: &SharedAccount) -> &Atomic<u64> { account.views() }
+    bare_accessor_atomic(account: &ByHand) -> &Atomic<u64> { &account.views }
+
+    /// Leads to a cell.
+    typed_accessor_cell(account: &SharedAccount) -> &Cell<u64> { account.hits() }
+    bare_accessor_cell(account: &ByHand) -> &Cell<u64> { &account.hits }
+
+    /// Leads to a refcell.
+    typed_accessor_refcell(account: &SharedAccount) -> &RefCell<u64> { account.drafts() }
+    bare_accessor_refcell(account: &ByHand) -> &RefCell<u64> { &account.drafts }
+
+    /// Locks through an accessor.
+    typed_accessor_mutex(account: &SharedAccount) { *account.balance().lock() += 3; }
+    bare_accessor_mutex(account: &ByHand) { *account.balance.lock() += 3; }
+
+    /// Reads through an accessor.
+    typed_accessor_rwlock(account: &SharedAccount) -> u64 { *account.owner().read() }
+    bare_accessor_rwlock(account: &ByHand) -> u64 { *account.owner.read() }
 }
 
 /// Something that the compiler cannot look into, and that may panic for all it knows.
