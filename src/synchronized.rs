@@ -51,6 +51,8 @@
 ///   or a pointer to one, such as an `Arc`; a field of a tuple struct is named by its index, a group of
 ///   a companion by its name. A last segment that begins with a capital is taken for a type, not a field.
 /// - Without a field, the target is one lock as a whole.
+/// - The target may be a [handle](derive@crate::Shared#handles). One that does not deref to its companion,
+///   because that is less visible, has no fields to name: the way is `via = self.field()`, with the kind.
 /// - Generics of the target that the block does not have are declared:
 ///   `#[synchronized(impl<M: Manage> Pool<M>::internals)]`.
 ///

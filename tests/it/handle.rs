@@ -157,3 +157,39 @@ fn a_handle_more_visible_than_its_companion_has_the_accessors() {
     let weak: hidden::WeakPool = hidden::Pool::downgrade(&pool);
     assert!(weak.upgrade().is_some());
 }
+
+mod narrow {
+    use interior::{Shared, synchronized};
+
+    #[derive(Shared)]
+    #[shared(vis = pub(self), handle(Counter, vis = pub(super)))]
+    pub(super) struct CounterData {
+        #[shared(mutex)]
+        pub(super) count: Count,
+    }
+
+    #[derive(Default)]
+    pub(super) struct Count {
+        raised: Vec<u32>,
+    }
+
+    #[synchronized(Counter, via = self.count(), mutex)]
+    impl Count {
+        pub fn raise(&mut self, by: u32) {
+            self.raised.push(by);
+        }
+
+        pub fn last(&self) -> Option<&u32> {
+            self.raised.last()
+        }
+    }
+}
+
+#[test]
+fn methods_are_exposed_on_a_handle_that_hides_its_companion() {
+    let counter = narrow::Counter::from(narrow::CounterData {
+        count: narrow::Count::default(),
+    });
+    counter.clone().raise(3);
+    assert_eq!(counter.last().as_deref(), Some(&3));
+}
