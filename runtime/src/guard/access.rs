@@ -15,7 +15,8 @@ pub(crate) struct ReadAccess<'a, T: ?Sized, L: ?Sized, M: Release<L>> {
     _value: PhantomData<&'a T>,
 }
 
-// SAFETY: a shared access gives out `&T`, and `&L` when it is narrowed, never the hold's state.
+// SAFETY: a shared access gives out `&T`, and `&L` when it is narrowed. Only `twin` looks at the hold's
+// state and acquires once more, and it needs `Split`, which no `Sync` lock has.
 // `T: Sync` excludes `&ReadAccess<Cell<u8>>` on two threads, which would both set the cell;
 // `L: Sync` excludes a lock whose bookkeeping is not atomic, such as a `RefCell`'s flag.
 unsafe impl<T: ?Sized + Sync, L: ?Sized + Sync, M: Release<L>> Sync for ReadAccess<'_, T, L, M> {}

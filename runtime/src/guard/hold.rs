@@ -47,8 +47,9 @@ pub(crate) trait Acquire<L: ?Sized>: Release<L> {
 ///
 /// # Safety
 ///
-/// The acquisition that [`split`](Self::split) makes is released on its own; what the mode keeps out
-/// stays out until both are released.
+/// - The acquisition that [`split`](Self::split) makes is released on its own; what the mode keeps out
+///   stays out until both are released.
+/// - `L` is not `Sync`: a shared guard may be split on whatever thread can reach it.
 pub(crate) unsafe trait Split<L: ?Sized>: Release<L> {
     /// Makes an acquisition beside the standing one that `state` belongs to.
     fn split(lock: &L, state: &Self::State) -> Self::State;

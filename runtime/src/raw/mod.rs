@@ -40,6 +40,9 @@ pub use rwlock::DefaultRwLock;
 
 /// A mutual exclusion lock without a value.
 ///
+/// [`lock_all`](crate::lock_all) tells locks apart by their addresses, so two locks must not exclude each
+/// other: a zero-sized type whose state is a `static` is one lock in many places.
+///
 /// # Safety
 ///
 /// - Between a successful acquisition and its [`unlock`](Self::unlock), no other acquisition of the
@@ -90,6 +93,8 @@ pub unsafe trait RawMutex {
 }
 
 /// A lock without a value that many readers or one writer can hold.
+///
+/// As with [`RawMutex`], two locks must not exclude each other.
 ///
 /// # Safety
 ///
