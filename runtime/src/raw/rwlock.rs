@@ -89,10 +89,13 @@ fn is_held(state: u32) -> bool {
 
 /// The raw lock of [`RwLock`](crate::RwLock) where no other is named: four bytes.
 ///
-/// It spins for a short while and then parks. New readers wait as soon as somebody waits, so that a
-/// stream of readers cannot keep a writer out; a thread that holds it for reading and asks for it
-/// again can therefore deadlock with a writer that came in between. A writer that asks just when
-/// nobody holds the lock gets it, also before others that wait for it.
+/// It spins for a short while and then parks. New readers wait while somebody is parked, so a thread
+/// that holds it for reading and asks for it again can deadlock with a writer that came in between. A
+/// writer that asks just when nobody holds the lock gets it, also before others that wait for it.
+///
+/// How often a waiting thread is overtaken has no bound: a writer that has been woken, and was the
+/// only one parked, stops no reader until it has the lock. Under a steady stream of readers it can
+/// wait long.
 #[derive(Debug)]
 pub struct DefaultRwLock {
     state: AtomicU32,
