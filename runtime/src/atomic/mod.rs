@@ -233,14 +233,8 @@ impl<T: AtomicValue> Atomic<T> {
     /// ```
     #[inline]
     pub fn update(&self, mut f: impl FnMut(T) -> T) -> T {
-        let mut old = self.get();
-        loop {
-            let new = f(old);
-            // On success as in `replace`; on failure Acquire as in `get`, for the closure's next run.
-            match self.compare_exchange_weak(old, new, Ordering::AcqRel, Ordering::Acquire) {
-                Ok(_) => return new,
-                Err(seen) => old = seen,
-            }
+        match self.try_update(|old| Some(f(old))) {
+            Ok(value) | Err(value) => value,
         }
     }
 
@@ -262,16 +256,10 @@ impl<T: AtomicValue> Atomic<T> {
     /// assert_eq!(seats.try_update(|n| n.checked_sub(1)), Err(0));
     /// ```
     #[inline]
-    pub fn try_update(&self, mut f: impl FnMut(T) -> Option<T>) -> Result<T, T> {
-        let mut old = self.get();
-        while let Some(new) = f(old) {
-            // As in `update`.
-            match self.compare_exchange_weak(old, new, Ordering::AcqRel, Ordering::Acquire) {
-                Ok(_) => return Ok(new),
-                Err(seen) => old = seen,
-            }
-        }
-        Err(old)
+    pub fn try_update(&self, f: impl FnMut(T) -> Option<T>) -> Result<T, T> {
+        // On success as in `replace`; on failure Acquire as in `get`, for the closure's next run.
+        self.compute(Ordering::AcqRel, Ordering::Acquire, f)
+            .map(|(_, new)| new)
     }
 
     /// Reaches the value in place: `&mut self` proves that nobody else can.

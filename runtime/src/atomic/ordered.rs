@@ -134,16 +134,35 @@ impl<T: AtomicValue> Atomic<T> {
         &self,
         set: Ordering,
         fetch: Ordering,
-        mut f: impl FnMut(T) -> Option<T>,
+        f: impl FnMut(T) -> Option<T>,
     ) -> Result<T, T> {
-        let mut old = self.load(fetch);
-        while let Some(new) = f(old) {
-            match self.compare_exchange_weak(old, new, set, fetch) {
-                Ok(_) => return Ok(old),
-                Err(seen) => old = seen,
+        self.compute(set, fetch, f).map(|(old, _)| old)
+    }
+
+    /// Exchanges the value for what `f` makes of it; gives the old value and the new one.
+    ///
+    /// The loop goes on with the bits as they were found, not with those of the decoded value: a
+    /// processor may turn a signalling NaN into a quiet one while `f` looks at it, and the exchange
+    /// would then fail for ever.
+    #[inline]
+    #[track_caller]
+    pub(super) fn compute(
+        &self,
+        set: Ordering,
+        fetch: Ordering,
+        mut f: impl FnMut(T) -> Option<T>,
+    ) -> Result<(T, T), T> {
+        let storage = self.storage();
+        let mut bits = storage.load(fetch);
+        loop {
+            // SAFETY: loaded from the storage of this type.
+            let old = unsafe { decode(bits) };
+            let Some(new) = f(old) else { return Err(old) };
+            match storage.compare_exchange_weak(bits, new.into_bits(), set, fetch) {
+                Ok(_) => return Ok((old, new)),
+                Err(found) => bits = found,
             }
         }
-        Err(old)
     }
 
     /// Adds and gives the old value; integers wrap around.
