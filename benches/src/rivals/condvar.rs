@@ -20,6 +20,7 @@ pub(crate) trait OverCondvars: Copy + 'static {
 /// `workload` over every condition variable there is.
 pub(crate) fn condvars(workload: impl OverCondvars) -> Vec<Entry> {
     vec![
+        Entry::new("interior", move |budget| workload.run::<Ours>(budget)),
         Entry::new("std", move |budget| workload.run::<StdSignal>(budget)),
         Entry::new("parking_lot 0.13", move |budget| {
             workload.run::<ParkingLotSignal>(budget)
@@ -29,6 +30,12 @@ pub(crate) fn condvars(workload: impl OverCondvars) -> Vec<Entry> {
         }),
         Entry::new("usync", move |budget| workload.run::<UsyncSignal>(budget)),
     ]
+}
+
+#[derive(Default)]
+struct Ours {
+    number: interior_runtime::Mutex<u64>,
+    changed: interior_runtime::Condvar,
 }
 
 #[derive(Default)]
@@ -53,6 +60,22 @@ struct ParkingLot12Signal {
 struct UsyncSignal {
     number: usync::Mutex<u64>,
     changed: usync::Condvar,
+}
+
+impl Signal for Ours {
+    fn new() -> Self {
+        Self::default()
+    }
+
+    fn step(&self, is_ready: impl Fn(u64) -> bool, change: impl FnOnce(&mut u64)) {
+        let mut number = self.number.lock();
+        while !is_ready(*number) {
+            self.changed.wait(&mut number);
+        }
+        change(&mut number);
+        drop(number);
+        self.changed.notify_one();
+    }
 }
 
 impl Signal for StdSignal {
