@@ -7,6 +7,8 @@ use core::mem::ManuallyDrop;
 #[cfg(feature = "std")]
 use core::ptr;
 use core::time::Duration;
+#[cfg(feature = "std")]
+use std::time::Instant;
 
 #[cfg(feature = "std")]
 use crate::abort;
@@ -133,13 +135,24 @@ impl<'a, L: ?Sized, M: Acquire<L>> Hold<'a, L, M> {
         Some(unsafe { Self::new(lock, state) })
     }
 
-    /// Acquires `lock` unless that takes longer than `patience`.
+    /// Acquires `lock` unless that takes longer than `patience`; without any patience it asks once.
     #[inline]
     #[track_caller]
     pub(crate) fn acquire_within(lock: &'a L, patience: Duration) -> Option<Self> {
+        if patience.is_zero() {
+            return Self::try_acquire(lock);
+        }
         let state = M::acquire_within(lock, patience)?;
         // SAFETY: the state was given out by the line above, and only this hold knows it.
         Some(unsafe { Self::new(lock, state) })
+    }
+
+    /// Acquires `lock` unless that takes until `deadline`; if that has passed it asks once.
+    #[cfg(feature = "std")]
+    #[inline]
+    #[track_caller]
+    pub(crate) fn acquire_until(lock: &'a L, deadline: Instant) -> Option<Self> {
+        Self::acquire_within(lock, deadline.saturating_duration_since(Instant::now()))
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! What comes in is a value and a raw lock, what goes out is one guard at a time, or a value taken
 //! in and out while the lock is held. The verbs that need no guard in the caller's hands are in
-//! `verbs.rs`, the guards in `guard.rs`; how the raw lock waits is deliberately elsewhere, behind
-//! [`RawMutex`](crate::raw::RawMutex).
+//! `verbs.rs`, the guards in `guard.rs`, locking with a time limit in `timed.rs`; how the raw lock waits
+//! is deliberately elsewhere, behind [`RawMutex`](crate::raw::RawMutex).
 
 use core::cell::UnsafeCell;
 use core::fmt;
@@ -20,6 +20,7 @@ use crate::order::Renewal;
 use crate::raw::{self, DefaultMutex, RawMutex};
 
 mod guard;
+mod timed;
 mod verbs;
 
 pub use guard::{MappedMutexGuard, MutexGuard, MutexRef};
@@ -270,13 +271,6 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     #[track_caller]
     pub fn try_lock(&self) -> Option<MutexGuard<'_, T, R>> {
         Hold::try_acquire(&self.lock).map(|hold| self.guard(hold))
-    }
-
-    /// Locks the mutex unless that takes longer than `patience`.
-    #[inline]
-    #[track_caller]
-    pub(crate) fn lock_within(&self, patience: Duration) -> Option<MutexGuard<'_, T, R>> {
-        Hold::acquire_within(&self.lock, patience).map(|hold| self.guard(hold))
     }
 
     /// A guard over the whole value. Called with holds of `self.lock` alone.

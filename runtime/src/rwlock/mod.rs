@@ -2,8 +2,8 @@
 //!
 //! What comes in is a value and a raw lock, what goes out are guards, or a value taken in and out
 //! while the lock is held. The verbs that need no guard in the caller's hands are in `verbs.rs`, the
-//! guards in `guard.rs`; who waits for whom is deliberately elsewhere, behind
-//! [`RawRwLock`](crate::raw::RawRwLock).
+//! guards in `guard.rs`, locking with a time limit in `timed.rs`; who waits for whom is deliberately
+//! elsewhere, behind [`RawRwLock`](crate::raw::RawRwLock).
 
 use core::cell::UnsafeCell;
 use core::fmt;
@@ -16,6 +16,7 @@ use crate::order::Access;
 use crate::raw::{self, DefaultRwLock, RawRwLock};
 
 mod guard;
+mod timed;
 mod verbs;
 
 pub use guard::{MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLockReadGuard, RwLockWriteGuard};
@@ -288,13 +289,6 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
         Hold::try_acquire(&self.identified).map(|hold| self.read_guard(hold))
     }
 
-    /// Locks for reading unless that takes longer than `patience`.
-    #[inline]
-    #[track_caller]
-    pub(crate) fn read_within(&self, patience: Duration) -> Option<RwLockReadGuard<'_, T, R>> {
-        Hold::acquire_within(&self.identified, patience).map(|hold| self.read_guard(hold))
-    }
-
     /// Locks for writing, waiting as long as it takes.
     ///
     /// # Deadlocks
@@ -333,13 +327,6 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[track_caller]
     pub fn try_write(&self) -> Option<RwLockWriteGuard<'_, T, R>> {
         Hold::try_acquire(&self.identified).map(|hold| self.write_guard(hold))
-    }
-
-    /// Locks for writing unless that takes longer than `patience`.
-    #[inline]
-    #[track_caller]
-    pub(crate) fn write_within(&self, patience: Duration) -> Option<RwLockWriteGuard<'_, T, R>> {
-        Hold::acquire_within(&self.identified, patience).map(|hold| self.write_guard(hold))
     }
 
     /// A reading guard over the whole value. Called with holds of `self.identified` alone.

@@ -159,7 +159,7 @@ member! {
     impl[T: ?Sized, R: RawMutex] &'a Mutex<T, R> => MutexGuard<'a, T, R>, mutex: **mutex;
     announce mutex.announce_lock();
     try mutex.try_lock();
-    within patience: mutex.lock_within(patience);
+    within patience: mutex.try_lock_for(patience);
     wait mutex.lock()
 }
 
@@ -167,7 +167,7 @@ member! {
     impl[T: ?Sized, R: RawRwLock] Reading<'a, RwLock<T, R>> => RwLockReadGuard<'a, T, R>, mode: mode.0;
     announce mode.0.announce_read();
     try mode.0.try_read();
-    within patience: mode.0.read_within(patience);
+    within patience: mode.0.try_read_for(patience);
     wait mode.0.read()
 }
 
@@ -175,7 +175,7 @@ member! {
     impl[T: ?Sized, R: RawRwLock] Writing<'a, RwLock<T, R>> => RwLockWriteGuard<'a, T, R>, mode: mode.0;
     announce mode.0.announce_write();
     try mode.0.try_write();
-    within patience: mode.0.write_within(patience);
+    within patience: mode.0.try_write_for(patience);
     wait mode.0.write()
 }
 

@@ -2,10 +2,13 @@
 
 mod mutex;
 mod mutex_guards;
+mod mutex_timed;
 mod rwlock;
 mod rwlock_guards;
+mod rwlock_timed;
 
 use core::panic::AssertUnwindSafe;
+use core::time::Duration;
 use std::panic::catch_unwind;
 
 /// Runs generic tests over each raw lock there is.
@@ -45,6 +48,11 @@ macro_rules! over_raw_locks {
     };
 }
 use over_raw_locks;
+
+/// A time limit that is meant to run out.
+const SHORT: Duration = Duration::from_millis(1);
+/// A time limit that nobody reaches.
+const LONG: Duration = Duration::from_secs(60);
 
 /// Runs `f`, which must panic with `message`.
 #[track_caller]
