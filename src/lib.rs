@@ -15,10 +15,11 @@ pub use derive::Shared;
 pub use synchronized::synchronized;
 
 pub use interior_runtime::{
-    Atomic, AtomicBits, AtomicNumber, AtomicValue, BorrowError, BorrowMutError, Cell, CloneInCell,
-    LockSet, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Member, Mutex,
-    MutexGuard, MutexRef, Number, Reading, Ref, RefCell, RefMut, RwLock, RwLockReadGuard,
-    RwLockWriteGuard, Writing, lock_all, order, raw, try_lock_all, with_all,
+    ArcMutexGuard, ArcRwLockReadGuard, ArcRwLockWriteGuard, Atomic, AtomicBits, AtomicNumber,
+    AtomicValue, BorrowError, BorrowMutError, Cell, CloneInCell, LockSet, MappedMutexGuard,
+    MappedRwLockReadGuard, MappedRwLockWriteGuard, Member, Mutex, MutexGuard, MutexRef, Number,
+    Reading, Ref, RefCell, RefMut, RwLock, RwLockReadGuard, RwLockWriteGuard, Writing, lock_all,
+    order, raw, try_lock_all, with_all,
 };
 #[cfg(feature = "std")]
 pub use interior_runtime::{Condvar, WaitTimeoutResult};

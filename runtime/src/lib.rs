@@ -37,9 +37,10 @@ pub use atomic::{Atomic, AtomicBits, AtomicNumber, AtomicValue};
 pub use cell::{Cell, CloneInCell, ClonesOut, Number};
 #[cfg(feature = "std")]
 pub use condvar::{Condvar, WaitTimeoutResult};
-pub use mutex::{MappedMutexGuard, Mutex, MutexGuard, MutexRef};
+pub use mutex::{ArcMutexGuard, MappedMutexGuard, Mutex, MutexGuard, MutexRef};
 pub use refcell::{BorrowError, BorrowMutError, Ref, RefCell, RefMut};
 pub use rwlock::{
-    MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLock, RwLockReadGuard, RwLockWriteGuard,
+    ArcRwLockReadGuard, ArcRwLockWriteGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLock,
+    RwLockReadGuard, RwLockWriteGuard,
 };
 pub use together::{LockSet, Member, Reading, Writing, lock_all, try_lock_all, with_all};

@@ -10,7 +10,7 @@ use super::hold::{Hold, Release, Split};
 /// Shared access to a `T`, as long as `L` is held in the mode `M`.
 pub(crate) struct ReadAccess<'a, T: ?Sized, L: ?Sized, M: Release<L>> {
     value: NonNull<T>,
-    hold: Hold<'a, L, M>,
+    hold: Hold<&'a L, L, M>,
     /// Only `&T` is handed out, so the access may be covariant in `T`.
     _value: PhantomData<&'a T>,
 }
@@ -29,7 +29,7 @@ impl<'a, T: ?Sized, L: ?Sized, M: Release<L>> ReadAccess<'a, T, L, M> {
     /// `value` points into the payload of the lock that `hold` has acquired (I2), and `hold` excludes
     /// writers of that part (I3).
     #[inline]
-    pub(crate) unsafe fn new(value: NonNull<T>, hold: Hold<'a, L, M>) -> Self {
+    pub(crate) unsafe fn new(value: NonNull<T>, hold: Hold<&'a L, L, M>) -> Self {
         Self {
             value,
             hold,
@@ -99,7 +99,7 @@ impl<'a, T: ?Sized, L: ?Sized, M: Split<L>> ReadAccess<'a, T, L, M> {
 /// Exclusive access to a `T`, as long as `L` is held in the mode `M`.
 pub(crate) struct WriteAccess<'a, T: ?Sized, L: ?Sized, M: Release<L>> {
     value: NonNull<T>,
-    hold: Hold<'a, L, M>,
+    hold: Hold<&'a L, L, M>,
     /// A shorter-lived value could be written through the access, so it must be invariant in `T`.
     _value: PhantomData<&'a mut T>,
 }
@@ -117,7 +117,7 @@ impl<'a, T: ?Sized, L: ?Sized, M: Release<L>> WriteAccess<'a, T, L, M> {
     /// `value` points into the payload of the lock that `hold` has acquired (I2), `hold` excludes
     /// everybody else, and no other access reaches that part (I3).
     #[inline]
-    pub(crate) unsafe fn new(value: NonNull<T>, hold: Hold<'a, L, M>) -> Self {
+    pub(crate) unsafe fn new(value: NonNull<T>, hold: Hold<&'a L, L, M>) -> Self {
         Self {
             value,
             hold,
@@ -129,7 +129,7 @@ impl<'a, T: ?Sized, L: ?Sized, M: Release<L>> WriteAccess<'a, T, L, M> {
     /// being alive while it is renewed (I4).
     #[cfg(feature = "std")]
     #[inline]
-    pub(crate) fn hold_mut(&mut self) -> &mut Hold<'a, L, M> {
+    pub(crate) fn hold_mut(&mut self) -> &mut Hold<&'a L, L, M> {
         &mut self.hold
     }
 
@@ -185,7 +185,7 @@ impl<'a, T: ?Sized, L: ?Sized, M: Release<L>> WriteAccess<'a, T, L, M> {
 
     /// Gives up the access for its two parts.
     #[inline]
-    pub(crate) fn into_parts(self) -> (NonNull<T>, Hold<'a, L, M>) {
+    pub(crate) fn into_parts(self) -> (NonNull<T>, Hold<&'a L, L, M>) {
         (self.value, self.hold)
     }
 }

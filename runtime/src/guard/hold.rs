@@ -4,7 +4,6 @@
 //! [`Hold::acquire_within`], and every release through the `Drop` of [`Hold`].
 
 use core::mem::ManuallyDrop;
-#[cfg(feature = "std")]
 use core::ptr;
 use core::time::Duration;
 #[cfg(feature = "std")]
@@ -32,6 +31,13 @@ pub(crate) unsafe trait Release<L: ?Sized> {
     /// `state` comes from an acquisition of `lock` in this mode that has not been released yet.
     unsafe fn release(lock: &L, state: Self::State);
 }
+
+/// A mode in which whoever holds an `L` is alone.
+///
+/// # Safety
+///
+/// While an acquisition in this mode stands, `L` keeps out everybody else, in any mode.
+pub(crate) unsafe trait Exclusive<L: ?Sized>: Release<L> {}
 
 /// A mode in which an `L` can be acquired by waiting for it.
 pub(crate) trait Acquire<L: ?Sized>: Release<L> {
@@ -67,32 +73,73 @@ pub(crate) trait Renew<L: ?Sized>: Acquire<L> {
     fn renew(lock: &L, renewal: Renewal) -> Self::State;
 }
 
-/// One acquisition of `L` in the mode `M`; dropping it releases the lock.
-pub(crate) struct Hold<'a, L: ?Sized, M: Release<L>> {
-    lock: &'a L,
-    /// Taken out by `drop` and `exchange` alone.
+/// What keeps a lock alive, and in its place, while it is held: a reference to it, or a share in the
+/// value it is a part of.
+///
+/// # Safety
+///
+/// All clones of a keeper give one and the same lock, wherever they are moved to, and it lives and stays
+/// where it is until the last of them is gone.
+pub(crate) unsafe trait Keeper<L: ?Sized>: Clone {
+    /// The lock.
+    fn lock(&self) -> &L;
+}
+
+// SAFETY: what is borrowed lives and is not moved, and copies of a reference lead to one place.
+unsafe impl<L: ?Sized> Keeper<L> for &L {
+    #[inline]
+    fn lock(&self) -> &L {
+        self
+    }
+}
+
+/// One acquisition of an `L` in the mode `M`; dropping it releases the lock, and then lets go of what
+/// has kept it.
+pub(crate) struct Hold<K: Keeper<L>, L: ?Sized, M: Release<L>> {
+    keeper: K,
+    /// Taken out by `drop` and `into_parts` alone.
     state: ManuallyDrop<M::State>,
 }
 
-impl<'a, L: ?Sized, M: Release<L>> Hold<'a, L, M> {
+impl<K: Keeper<L>, L: ?Sized, M: Release<L>> Hold<K, L, M> {
     /// Takes charge of an acquisition.
     ///
     /// # Safety
     ///
-    /// `state` comes from an acquisition of `lock` in the mode `M` that has not been released yet,
-    /// and nobody else releases it.
+    /// `state` comes from an acquisition of `keeper`'s lock in the mode `M` that has not been released
+    /// yet, and nobody else releases it.
     #[inline]
-    pub(crate) unsafe fn new(lock: &'a L, state: M::State) -> Self {
+    pub(crate) unsafe fn new(keeper: K, state: M::State) -> Self {
         Self {
-            lock,
+            keeper,
             state: ManuallyDrop::new(state),
         }
     }
 
-    /// The lock that is held.
+    /// What keeps the lock that is held.
     #[inline]
-    pub(crate) fn lock(&self) -> &'a L {
-        self.lock
+    pub(crate) fn keeper(&self) -> &K {
+        &self.keeper
+    }
+
+    /// Leaves the acquisition to the caller, who has to end it.
+    #[inline]
+    fn into_parts(self) -> (K, M::State) {
+        let mut given_up = ManuallyDrop::new(self);
+        // SAFETY: `given_up` is never dropped and not read again, so the state is taken once (I1).
+        let state = unsafe { ManuallyDrop::take(&mut given_up.state) };
+        // SAFETY: the keeper is valid for reads and, as above, has one owner afterwards.
+        let keeper = unsafe { ptr::read(&raw const given_up.keeper) };
+        (keeper, state)
+    }
+
+    /// Releases the lock and gives what has kept it.
+    #[inline]
+    pub(crate) fn release(self) -> K {
+        let (keeper, state) = self.into_parts();
+        // SAFETY: I1: the state belongs to an acquisition of this lock that nobody has released.
+        unsafe { M::release(keeper.lock(), state) };
+        keeper
     }
 
     /// Turns this acquisition into one in another mode without letting go of the lock in between.
@@ -105,59 +152,59 @@ impl<'a, L: ?Sized, M: Release<L>> Hold<'a, L, M> {
     pub(crate) unsafe fn exchange<N: Release<L>>(
         self,
         turn: impl FnOnce(&L, M::State) -> N::State,
-    ) -> Hold<'a, L, N> {
-        let mut ended = ManuallyDrop::new(self);
-        // SAFETY: `ended` is never dropped and not read again, so the state is taken once (I1).
-        let state = unsafe { ManuallyDrop::take(&mut ended.state) };
-        let state = turn(ended.lock, state);
+    ) -> Hold<K, L, N> {
+        let (keeper, state) = self.into_parts();
+        let state = turn(keeper.lock(), state);
         // SAFETY: the caller promises that `turn` returns an acquisition in the mode `N`; nobody
         // else has seen its state.
-        unsafe { Hold::new(ended.lock, state) }
+        unsafe { Hold::new(keeper, state) }
     }
 }
 
-impl<'a, L: ?Sized, M: Acquire<L>> Hold<'a, L, M> {
-    /// Acquires `lock`, waiting as long as it takes.
+impl<K: Keeper<L>, L: ?Sized, M: Acquire<L>> Hold<K, L, M> {
+    /// Acquires `keeper`'s lock, waiting as long as it takes.
     #[inline]
     #[track_caller]
-    pub(crate) fn acquire(lock: &'a L) -> Self {
-        let state = M::acquire(lock);
-        // SAFETY: the state was given out by the line above, and only this hold knows it.
-        unsafe { Self::new(lock, state) }
+    pub(crate) fn acquire(keeper: &K) -> Self {
+        let state = M::acquire(keeper.lock());
+        // SAFETY: the state was given out by the line above, by the lock that the clone gives too, and
+        // only this hold knows it.
+        unsafe { Self::new(keeper.clone(), state) }
     }
 
-    /// Acquires `lock` if that needs no waiting.
+    /// Acquires `keeper`'s lock if that needs no waiting.
     #[inline]
     #[track_caller]
-    pub(crate) fn try_acquire(lock: &'a L) -> Option<Self> {
-        let state = M::try_acquire(lock)?;
-        // SAFETY: the state was given out by the line above, and only this hold knows it.
-        Some(unsafe { Self::new(lock, state) })
+    pub(crate) fn try_acquire(keeper: &K) -> Option<Self> {
+        let state = M::try_acquire(keeper.lock())?;
+        // SAFETY: as in `acquire`.
+        Some(unsafe { Self::new(keeper.clone(), state) })
     }
 
-    /// Acquires `lock` unless that takes longer than `patience`; without any patience it asks once.
+    /// Acquires `keeper`'s lock unless that takes longer than `patience`; without any patience it asks
+    /// once.
     #[inline]
     #[track_caller]
-    pub(crate) fn acquire_within(lock: &'a L, patience: Duration) -> Option<Self> {
+    pub(crate) fn acquire_within(keeper: &K, patience: Duration) -> Option<Self> {
         if patience.is_zero() {
-            return Self::try_acquire(lock);
+            return Self::try_acquire(keeper);
         }
-        let state = M::acquire_within(lock, patience)?;
-        // SAFETY: the state was given out by the line above, and only this hold knows it.
-        Some(unsafe { Self::new(lock, state) })
+        let state = M::acquire_within(keeper.lock(), patience)?;
+        // SAFETY: as in `acquire`.
+        Some(unsafe { Self::new(keeper.clone(), state) })
     }
 
-    /// Acquires `lock` unless that takes until `deadline`; if that has passed it asks once.
+    /// Acquires `keeper`'s lock unless that takes until `deadline`; if that has passed it asks once.
     #[cfg(feature = "std")]
     #[inline]
     #[track_caller]
-    pub(crate) fn acquire_until(lock: &'a L, deadline: Instant) -> Option<Self> {
-        Self::acquire_within(lock, deadline.saturating_duration_since(Instant::now()))
+    pub(crate) fn acquire_until(keeper: &K, deadline: Instant) -> Option<Self> {
+        Self::acquire_within(keeper, deadline.saturating_duration_since(Instant::now()))
     }
 }
 
 #[cfg(feature = "std")]
-impl<L: ?Sized, M: Renew<L>> Hold<'_, L, M> {
+impl<'a, L: ?Sized, M: Renew<L>> Hold<&'a L, L, M> {
     /// Lends the acquisition to `between`, which ends it by dropping it, and acquires the lock anew.
     ///
     /// A panic in `between` or in the lock ends the process: the guard around `self` would stand for
@@ -165,7 +212,7 @@ impl<L: ?Sized, M: Renew<L>> Hold<'_, L, M> {
     #[inline]
     #[track_caller]
     pub(crate) fn renew<U>(&mut self, between: impl FnOnce(Self) -> U) -> U {
-        let lock = self.lock;
+        let lock: &'a L = self.keeper;
         let renewal = M::announce_renewal(lock);
         // SAFETY: `self` is valid for reads, and neither used nor dropped until it is overwritten
         // below, the only way out of this function; so the acquisition has one owner at each moment
@@ -183,24 +230,24 @@ impl<L: ?Sized, M: Renew<L>> Hold<'_, L, M> {
     }
 }
 
-impl<L: ?Sized, M: Split<L>> Hold<'_, L, M> {
+impl<K: Keeper<L>, L: ?Sized, M: Split<L>> Hold<K, L, M> {
     /// Makes another acquisition beside this one.
     #[inline]
     #[track_caller]
     pub(crate) fn split(&self) -> Self {
-        let state = M::split(self.lock, &self.state);
-        // SAFETY: the state was given out by the line above, and only the new hold knows it.
-        unsafe { Self::new(self.lock, state) }
+        let state = M::split(self.keeper.lock(), &self.state);
+        // SAFETY: as in `acquire`.
+        unsafe { Self::new(self.keeper.clone(), state) }
     }
 }
 
-impl<L: ?Sized, M: Release<L>> Drop for Hold<'_, L, M> {
+impl<K: Keeper<L>, L: ?Sized, M: Release<L>> Drop for Hold<K, L, M> {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: a value is dropped once, and `exchange` takes the state only out of holds that
+        // SAFETY: a value is dropped once, and `into_parts` takes the state only out of holds that
         // are never dropped.
         let state = unsafe { ManuallyDrop::take(&mut self.state) };
         // SAFETY: I1: the state belongs to an acquisition of this lock that nobody has released.
-        unsafe { M::release(self.lock, state) };
+        unsafe { M::release(self.keeper.lock(), state) };
     }
 }

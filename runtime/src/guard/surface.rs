@@ -1,16 +1,17 @@
 //! What a user sees of a guard: written once for those that read and once for those that write.
 //!
-//! Each macro expects a tuple-free struct with one field `access`, a [`ReadAccess`] or a
-//! [`WriteAccess`], and the guard that it becomes when it is narrowed.
+//! Each macro expects a tuple-free struct with one field `access`, a [`ReadAccess`], a [`WriteAccess`] or
+//! an [`OwnedAccess`], and, of those that can be narrowed, the guard that they become then.
 //!
 //! [`ReadAccess`]: super::ReadAccess
 //! [`WriteAccess`]: super::WriteAccess
+//! [`OwnedAccess`]: super::OwnedAccess
 
 /// `Deref`, `Debug`, `Display` and the projections of a guard that reads.
 macro_rules! read_guard_surface {
     ($Guard:ident => $Mapped:ident $(, $R:ident: $Raw:path)?) => {
         $crate::guard::surface::projections! { $Guard => $Mapped, [&] $(, $R: $Raw)? }
-        $crate::guard::surface::reading! { $Guard $(, $R: $Raw)? }
+        $crate::guard::surface::reading! { $Guard ['_] $(, $R: $Raw)? }
     };
 }
 
@@ -18,9 +19,40 @@ macro_rules! read_guard_surface {
 macro_rules! write_guard_surface {
     ($Guard:ident => $Mapped:ident $(, $R:ident: $Raw:path)?) => {
         $crate::guard::surface::projections! { $Guard => $Mapped, [&mut] $(, $R: $Raw)? }
-        $crate::guard::surface::reading! { $Guard $(, $R: $Raw)? }
+        $crate::guard::surface::reading! { $Guard ['_] $(, $R: $Raw)? }
+        $crate::guard::surface::writing! { $Guard ['_] $(, $R: $Raw)? }
+    };
+}
 
-        impl<T: ?Sized $(, $R: $Raw)?> core::ops::DerefMut for $Guard<'_, T $(, $R)?> {
+/// `Deref`, `Debug` and `Display` of a guard that has a share in its lock, and the ways back to the lock.
+macro_rules! owned_guard_surface {
+    ($Guard:ident => $Lock:ident as $lock:ident, $R:ident: $Raw:path) => {
+        $crate::guard::surface::reading! { $Guard [], $R: $Raw }
+
+        impl<T: ?Sized, $R: $Raw> $Guard<T, $R> {
+            /// The lock that the guard holds.
+            ///
+            /// An associated function, so that it does not hide a method of the value.
+            #[inline]
+            pub fn $lock(guard: &Self) -> &alloc::sync::Arc<$Lock<T, $R>> {
+                guard.access.owner()
+            }
+
+            /// Unlocks, and gives the lock that the guard has kept alive.
+            #[inline]
+            pub fn into_arc(guard: Self) -> alloc::sync::Arc<$Lock<T, $R>> {
+                guard.access.into_owner()
+            }
+        }
+    };
+}
+
+/// `DerefMut` of a guard that writes.
+macro_rules! writing {
+    ($Guard:ident [$($lifetime:lifetime)?] $(, $R:ident: $Raw:path)?) => {
+        impl<T: ?Sized $(, $R: $Raw)?> core::ops::DerefMut
+            for $Guard<$($lifetime,)? T $(, $R)?>
+        {
             #[inline]
             fn deref_mut(&mut self) -> &mut T {
                 self.access.get_mut()
@@ -29,6 +61,7 @@ macro_rules! write_guard_surface {
     };
 }
 
+/// The projections of a guard that can be narrowed.
 macro_rules! projections {
     ($Guard:ident => $Mapped:ident, [$($borrow:tt)+] $(, $R:ident: $Raw:path)?) => {
         impl<'a, T: ?Sized $(, $R: $Raw)?> $Guard<'a, T $(, $R)?> {
@@ -95,17 +128,18 @@ macro_rules! projections {
     };
 }
 
+/// `Deref`, `Debug` and `Display`, and that no guard leaves its thread.
 macro_rules! reading {
-    ($Guard:ident $(, $R:ident: $Raw:path)?) => {
+    ($Guard:ident [$($lifetime:lifetime)?] $(, $R:ident: $Raw:path)?) => {
         #[doc(hidden)]
         // SAFETY: nothing meets the bound, so there is no guard that can be sent. It excludes a
         // guard that is dropped on a thread which never acquired its lock.
-        unsafe impl<T: ?Sized $(, $R: $Raw)?> Send for $Guard<'_, T $(, $R)?> where
+        unsafe impl<T: ?Sized $(, $R: $Raw)?> Send for $Guard<$($lifetime,)? T $(, $R)?> where
             Self: $crate::guard::LeavesItsThread
         {
         }
 
-        impl<T: ?Sized $(, $R: $Raw)?> core::ops::Deref for $Guard<'_, T $(, $R)?> {
+        impl<T: ?Sized $(, $R: $Raw)?> core::ops::Deref for $Guard<$($lifetime,)? T $(, $R)?> {
             type Target = T;
 
             #[inline]
@@ -115,7 +149,7 @@ macro_rules! reading {
         }
 
         impl<T: ?Sized + core::fmt::Debug $(, $R: $Raw)?> core::fmt::Debug
-            for $Guard<'_, T $(, $R)?>
+            for $Guard<$($lifetime,)? T $(, $R)?>
         {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 self.access.get().fmt(f)
@@ -123,7 +157,7 @@ macro_rules! reading {
         }
 
         impl<T: ?Sized + core::fmt::Display $(, $R: $Raw)?> core::fmt::Display
-            for $Guard<'_, T $(, $R)?>
+            for $Guard<$($lifetime,)? T $(, $R)?>
         {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 self.access.get().fmt(f)
@@ -132,4 +166,6 @@ macro_rules! reading {
     };
 }
 
-pub(crate) use {projections, read_guard_surface, reading, write_guard_surface};
+pub(crate) use {
+    owned_guard_surface, projections, read_guard_surface, reading, write_guard_surface, writing,
+};

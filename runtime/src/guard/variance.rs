@@ -88,3 +88,37 @@ enum OfRwLockWriteGuard {}
 /// }
 /// ```
 enum OfMappedRwLockWriteGuard {}
+
+/// ```
+/// use interior_runtime::ArcMutexGuard;
+///
+/// fn keep(guard: ArcMutexGuard<&'static str>) -> ArcMutexGuard<&'static str> {
+///     guard
+/// }
+/// ```
+///
+/// ```compile_fail
+/// use interior_runtime::ArcMutexGuard;
+///
+/// fn shorten<'s>(guard: ArcMutexGuard<&'static str>) -> ArcMutexGuard<&'s str> {
+///     guard
+/// }
+/// ```
+enum OfArcMutexGuard {}
+
+/// ```
+/// use interior_runtime::ArcRwLockWriteGuard;
+///
+/// fn keep(guard: ArcRwLockWriteGuard<&'static str>) -> ArcRwLockWriteGuard<&'static str> {
+///     guard
+/// }
+/// ```
+///
+/// ```compile_fail
+/// use interior_runtime::ArcRwLockWriteGuard;
+///
+/// fn shorten<'s>(guard: ArcRwLockWriteGuard<&'static str>) -> ArcRwLockWriteGuard<&'s str> {
+///     guard
+/// }
+/// ```
+enum OfArcRwLockWriteGuard {}

@@ -37,7 +37,7 @@ impl<'a, T: ?Sized, R: RawMutex> MutexGuard<'a, T, R> {
     /// The acquisition behind this guard, for a wait that gives it up and acquires the lock anew.
     #[cfg(feature = "std")]
     #[inline]
-    pub(crate) fn hold_mut(&mut self) -> &mut Hold<'a, Identified<R>, Locked> {
+    pub(crate) fn hold_mut(&mut self) -> &mut Hold<&'a Identified<R>, Identified<R>, Locked> {
         self.access.hold_mut()
     }
 

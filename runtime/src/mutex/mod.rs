@@ -2,8 +2,9 @@
 //!
 //! What comes in is a value and a raw lock, what goes out is one guard at a time, or a value taken
 //! in and out while the lock is held. The verbs that need no guard in the caller's hands are in
-//! `verbs.rs`, the guards in `guard.rs`, locking with a time limit in `timed.rs`; how the raw lock waits
-//! is deliberately elsewhere, behind [`RawMutex`](crate::raw::RawMutex).
+//! `verbs.rs`, the guards in `guard.rs`, locking with a time limit in `timed.rs`, guards that keep the
+//! mutex alive in `owned.rs`; how the raw lock waits is deliberately elsewhere, behind
+//! [`RawMutex`](crate::raw::RawMutex).
 
 use core::cell::UnsafeCell;
 use core::fmt;
@@ -13,17 +14,19 @@ use core::time::Duration;
 use crate::class::{Identified, Label};
 #[cfg(feature = "std")]
 use crate::guard::Renew;
-use crate::guard::{Acquire, Hold, Release, WriteAccess};
+use crate::guard::{Acquire, Exclusive, Guarded, Hold, Release, WriteAccess};
 use crate::order::Access;
 #[cfg(feature = "std")]
 use crate::order::Renewal;
 use crate::raw::{self, DefaultMutex, RawMutex};
 
 mod guard;
+mod owned;
 mod timed;
 mod verbs;
 
 pub use guard::{MappedMutexGuard, MutexGuard, MutexRef};
+pub use owned::ArcMutexGuard;
 
 /// A value that one thread at a time can reach.
 ///
@@ -97,6 +100,9 @@ unsafe impl<R: RawMutex> Release<Identified<R>> for Locked {
     }
 }
 
+// SAFETY: as above; it is the only mode.
+unsafe impl<R: RawMutex> Exclusive<Identified<R>> for Locked {}
+
 impl<R: RawMutex> Acquire<Identified<R>> for Locked {
     #[inline]
     #[track_caller]
@@ -114,6 +120,19 @@ impl<R: RawMutex> Acquire<Identified<R>> for Locked {
     #[track_caller]
     fn acquire_within(lock: &Identified<R>, patience: Duration) -> Option<R::State> {
         lock.try_acquire(Access::Lock, |raw| raw.try_lock_within(patience))
+    }
+}
+
+// SAFETY: both are fields; whoever holds the lock is alone with the value.
+unsafe impl<T: ?Sized, R: RawMutex> Guarded for Mutex<T, R> {
+    type Lock = Identified<R>;
+    type Value = T;
+
+    #[inline]
+    fn parts(&self) -> (&Identified<R>, NonNull<T>) {
+        // SAFETY: `UnsafeCell::get` is never null.
+        let value = unsafe { NonNull::new_unchecked(self.value.get()) };
+        (&self.lock, value)
     }
 }
 
@@ -250,7 +269,7 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     #[inline]
     #[track_caller]
     pub fn lock(&self) -> MutexGuard<'_, T, R> {
-        self.guard(Hold::acquire(&self.lock))
+        self.guard(Hold::acquire(&&self.lock))
     }
 
     /// Locks the mutex if nobody holds it.
@@ -270,15 +289,17 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_lock(&self) -> Option<MutexGuard<'_, T, R>> {
-        Hold::try_acquire(&self.lock).map(|hold| self.guard(hold))
+        Hold::try_acquire(&&self.lock).map(|hold| self.guard(hold))
     }
 
     /// A guard over the whole value. Called with holds of `self.lock` alone.
     #[inline]
-    fn guard<'a>(&'a self, hold: Hold<'a, Identified<R>, Locked>) -> MutexGuard<'a, T, R> {
-        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.lock));
-        // SAFETY: `UnsafeCell::get` is never null.
-        let value = unsafe { NonNull::new_unchecked(self.value.get()) };
+    fn guard<'a>(
+        &'a self,
+        hold: Hold<&'a Identified<R>, Identified<R>, Locked>,
+    ) -> MutexGuard<'a, T, R> {
+        debug_assert!(core::ptr::eq(*hold.keeper(), &raw const self.lock));
+        let (_, value) = self.parts();
         // SAFETY: the pointer leads to the payload of the lock that `hold` has acquired, which
         // `'a` borrows (I2); the hold excludes every other guard (I3).
         MutexGuard::new(unsafe { WriteAccess::new(value, hold) })

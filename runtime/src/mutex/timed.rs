@@ -38,7 +38,7 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_lock_for(&self, timeout: Duration) -> Option<MutexGuard<'_, T, R>> {
-        Hold::acquire_within(&self.lock, timeout).map(|hold| self.guard(hold))
+        Hold::acquire_within(&&self.lock, timeout).map(|hold| self.guard(hold))
     }
 
     /// Locks the mutex unless that takes until `deadline`.
@@ -67,6 +67,6 @@ impl<T: ?Sized, R: RawMutex> Mutex<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_lock_until(&self, deadline: Instant) -> Option<MutexGuard<'_, T, R>> {
-        Hold::acquire_until(&self.lock, deadline).map(|hold| self.guard(hold))
+        Hold::acquire_until(&&self.lock, deadline).map(|hold| self.guard(hold))
     }
 }

@@ -209,7 +209,7 @@ impl<T: ?Sized> RefCell<T> {
     #[inline]
     fn reader(&self, slot: Slot) -> Ref<'_, T> {
         // SAFETY: the callers pass the slot of a reader that `self.flag` has counted for them.
-        let hold = unsafe { Hold::<_, Reading>::new(&self.flag, slot) };
+        let hold = unsafe { Hold::<_, _, Reading>::new(&self.flag, slot) };
         // SAFETY: the pointer leads to the payload that the flag counts borrows of, and the result
         // borrows `self` (I2); the hold excludes writers (I3).
         Ref::new(unsafe { ReadAccess::new(self.payload(), hold) })
@@ -219,7 +219,7 @@ impl<T: ?Sized> RefCell<T> {
     #[inline]
     fn writer(&self, slot: Slot) -> RefMut<'_, T> {
         // SAFETY: the callers pass the slot of the writer that `self.flag` has counted for them.
-        let hold = unsafe { Hold::<_, Writing>::new(&self.flag, slot) };
+        let hold = unsafe { Hold::<_, _, Writing>::new(&self.flag, slot) };
         // SAFETY: the pointer leads to the payload that the flag counts borrows of, and the result
         // borrows `self` (I2); the hold excludes everybody else (I3).
         RefMut::new(unsafe { WriteAccess::new(self.payload(), hold) })

@@ -2,8 +2,9 @@
 //!
 //! What comes in is a value and a raw lock, what goes out are guards, or a value taken in and out
 //! while the lock is held. The verbs that need no guard in the caller's hands are in `verbs.rs`, the
-//! guards in `guard.rs`, locking with a time limit in `timed.rs`; who waits for whom is deliberately
-//! elsewhere, behind [`RawRwLock`](crate::raw::RawRwLock).
+//! guards in `guard.rs`, locking with a time limit in `timed.rs`, guards that keep the lock alive in
+//! `owned.rs`; who waits for whom is deliberately elsewhere, behind
+//! [`RawRwLock`](crate::raw::RawRwLock).
 
 use core::cell::UnsafeCell;
 use core::fmt;
@@ -11,15 +12,17 @@ use core::ptr::NonNull;
 use core::time::Duration;
 
 use crate::class::{Identified, Label};
-use crate::guard::{Acquire, Hold, ReadAccess, Release, WriteAccess};
+use crate::guard::{Acquire, Exclusive, Guarded, Hold, ReadAccess, Release, WriteAccess};
 use crate::order::Access;
 use crate::raw::{self, DefaultRwLock, RawRwLock};
 
 mod guard;
+mod owned;
 mod timed;
 mod verbs;
 
 pub use guard::{MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLockReadGuard, RwLockWriteGuard};
+pub use owned::{ArcRwLockReadGuard, ArcRwLockWriteGuard};
 
 /// A value that many threads can read or one thread can write.
 ///
@@ -129,6 +132,9 @@ unsafe impl<R: RawRwLock> Release<Identified<R>> for Writing {
     }
 }
 
+// SAFETY: as above.
+unsafe impl<R: RawRwLock> Exclusive<Identified<R>> for Writing {}
+
 impl<R: RawRwLock> Acquire<Identified<R>> for Writing {
     #[inline]
     #[track_caller]
@@ -146,6 +152,19 @@ impl<R: RawRwLock> Acquire<Identified<R>> for Writing {
     #[track_caller]
     fn acquire_within(lock: &Identified<R>, patience: Duration) -> Option<R::WriteState> {
         lock.try_acquire(Access::Write, |raw| raw.try_write_within(patience))
+    }
+}
+
+// SAFETY: both are fields; whoever holds the lock has the value to itself or among readers.
+unsafe impl<T: ?Sized, R: RawRwLock> Guarded for RwLock<T, R> {
+    type Lock = Identified<R>;
+    type Value = T;
+
+    #[inline]
+    fn parts(&self) -> (&Identified<R>, NonNull<T>) {
+        // SAFETY: `UnsafeCell::get` is never null.
+        let value = unsafe { NonNull::new_unchecked(self.value.get()) };
+        (&self.identified, value)
     }
 }
 
@@ -267,7 +286,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn read(&self) -> RwLockReadGuard<'_, T, R> {
-        self.read_guard(Hold::acquire(&self.identified))
+        self.read_guard(Hold::acquire(&&self.identified))
     }
 
     /// Locks for reading if that needs no waiting.
@@ -286,7 +305,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_read(&self) -> Option<RwLockReadGuard<'_, T, R>> {
-        Hold::try_acquire(&self.identified).map(|hold| self.read_guard(hold))
+        Hold::try_acquire(&&self.identified).map(|hold| self.read_guard(hold))
     }
 
     /// Locks for writing, waiting as long as it takes.
@@ -307,7 +326,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn write(&self) -> RwLockWriteGuard<'_, T, R> {
-        self.write_guard(Hold::acquire(&self.identified))
+        self.write_guard(Hold::acquire(&&self.identified))
     }
 
     /// Locks for writing if nobody holds the lock.
@@ -326,37 +345,33 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_write(&self) -> Option<RwLockWriteGuard<'_, T, R>> {
-        Hold::try_acquire(&self.identified).map(|hold| self.write_guard(hold))
+        Hold::try_acquire(&&self.identified).map(|hold| self.write_guard(hold))
     }
 
     /// A reading guard over the whole value. Called with holds of `self.identified` alone.
     #[inline]
     fn read_guard<'a>(
         &'a self,
-        hold: Hold<'a, Identified<R>, Reading>,
+        hold: Hold<&'a Identified<R>, Identified<R>, Reading>,
     ) -> RwLockReadGuard<'a, T, R> {
-        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.identified));
+        debug_assert!(core::ptr::eq(*hold.keeper(), &raw const self.identified));
+        let (_, value) = self.parts();
         // SAFETY: the pointer leads to the payload of the lock that `hold` has acquired, which
         // `'a` borrows (I2); the hold excludes writers (I3).
-        RwLockReadGuard::new(unsafe { ReadAccess::new(self.payload(), hold) })
+        RwLockReadGuard::new(unsafe { ReadAccess::new(value, hold) })
     }
 
     /// A writing guard over the whole value. Called with holds of `self.identified` alone.
     #[inline]
     fn write_guard<'a>(
         &'a self,
-        hold: Hold<'a, Identified<R>, Writing>,
+        hold: Hold<&'a Identified<R>, Identified<R>, Writing>,
     ) -> RwLockWriteGuard<'a, T, R> {
-        debug_assert!(core::ptr::eq(hold.lock(), &raw const self.identified));
+        debug_assert!(core::ptr::eq(*hold.keeper(), &raw const self.identified));
+        let (_, value) = self.parts();
         // SAFETY: the pointer leads to the payload of the lock that `hold` has acquired, which
         // `'a` borrows (I2); the hold excludes every other guard (I3).
-        RwLockWriteGuard::new(unsafe { WriteAccess::new(self.payload(), hold) })
-    }
-
-    #[inline]
-    fn payload(&self) -> NonNull<T> {
-        // SAFETY: `UnsafeCell::get` is never null.
-        unsafe { NonNull::new_unchecked(self.value.get()) }
+        RwLockWriteGuard::new(unsafe { WriteAccess::new(value, hold) })
     }
 
     /// Tells whether somebody holds the lock at this moment, for reading or for writing.

@@ -39,7 +39,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_read_for(&self, timeout: Duration) -> Option<RwLockReadGuard<'_, T, R>> {
-        Hold::acquire_within(&self.identified, timeout).map(|hold| self.read_guard(hold))
+        Hold::acquire_within(&&self.identified, timeout).map(|hold| self.read_guard(hold))
     }
 
     /// Locks for reading unless that takes until `deadline`.
@@ -55,7 +55,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_read_until(&self, deadline: Instant) -> Option<RwLockReadGuard<'_, T, R>> {
-        Hold::acquire_until(&self.identified, deadline).map(|hold| self.read_guard(hold))
+        Hold::acquire_until(&&self.identified, deadline).map(|hold| self.read_guard(hold))
     }
 
     /// Locks for writing unless that takes longer than `timeout`.
@@ -88,7 +88,7 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_write_for(&self, timeout: Duration) -> Option<RwLockWriteGuard<'_, T, R>> {
-        Hold::acquire_within(&self.identified, timeout).map(|hold| self.write_guard(hold))
+        Hold::acquire_within(&&self.identified, timeout).map(|hold| self.write_guard(hold))
     }
 
     /// Locks for writing unless that takes until `deadline`.
@@ -117,6 +117,6 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     #[inline]
     #[track_caller]
     pub fn try_write_until(&self, deadline: Instant) -> Option<RwLockWriteGuard<'_, T, R>> {
-        Hold::acquire_until(&self.identified, deadline).map(|hold| self.write_guard(hold))
+        Hold::acquire_until(&&self.identified, deadline).map(|hold| self.write_guard(hold))
     }
 }

@@ -8,11 +8,13 @@
 
 use core::hint::black_box;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use interior_runtime::raw::LockApi;
 use interior_runtime::{
-    MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexGuard, MutexRef,
-    Ref, RefCell, RefMut, RwLock, RwLockReadGuard, RwLockWriteGuard,
+    ArcMutexGuard, ArcRwLockReadGuard, ArcRwLockWriteGuard, MappedMutexGuard,
+    MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexGuard, MutexRef, Ref, RefCell,
+    RefMut, RwLock, RwLockReadGuard, RwLockWriteGuard,
 };
 
 type Raw = LockApi<parking_lot::RawMutex>;
@@ -41,6 +43,12 @@ impl<T> FromValue<T> for RwLock<T, RawRw> {
     }
 }
 
+impl<T, L: FromValue<T>> FromValue<T> for Arc<L> {
+    fn from_value(value: T) -> Self {
+        Self::new(L::from_value(value))
+    }
+}
+
 /// Reads twice through a guard; in between the value is changed behind its back.
 macro_rules! reads_again {
     ($($name:ident: $Owner:ty, $Guard:ty, |$owner:ident| $acquire:expr;)+) => {$(
@@ -64,6 +72,10 @@ reads_again! {
     through_a_mutex_ref: Mutex<i32, Raw>, MutexRef<'_, i32, Raw>,
         |lock| MutexGuard::into_ref(lock.lock());
     through_a_read_guard: RwLock<i32, RawRw>, RwLockReadGuard<'_, i32, RawRw>, |lock| lock.read();
+    through_a_narrowed_read_guard: RwLock<i32, RawRw>, MappedRwLockReadGuard<'_, i32, RawRw>,
+        |lock| RwLockReadGuard::map(lock.read(), |n| n);
+    through_an_owned_read_guard: Arc<RwLock<i32, RawRw>>, ArcRwLockReadGuard<i32, RawRw>,
+        |lock| lock.read_arc();
 }
 
 /// Reads twice behind the back of a guard; in between the value is changed through it.
@@ -89,30 +101,77 @@ writes_visibly! {
     through_a_ref_mut: RefCell<i32>, RefMut<'_, i32>, |cell| cell.borrow_mut();
     through_a_mutex_guard: Mutex<i32, Raw>, MutexGuard<'_, i32, Raw>, |lock| lock.lock();
     through_a_write_guard: RwLock<i32, RawRw>, RwLockWriteGuard<'_, i32, RawRw>, |lock| lock.write();
+    through_a_narrowed_mutex_guard: Mutex<i32, Raw>, MappedMutexGuard<'_, i32, Raw>,
+        |lock| MutexGuard::map(lock.lock(), |n| n);
+    through_a_narrowed_write_guard: RwLock<i32, RawRw>, MappedRwLockWriteGuard<'_, i32, RawRw>,
+        |lock| RwLockWriteGuard::map(lock.write(), |n| n);
+    through_an_owned_mutex_guard: Arc<Mutex<i32, Raw>>, ArcMutexGuard<i32, Raw>,
+        |lock| lock.lock_arc();
+    through_an_owned_write_guard: Arc<RwLock<i32, RawRw>>, ArcRwLockWriteGuard<i32, RawRw>,
+        |lock| lock.write_arc();
 }
-
-type Pair = (i32, i32);
 
 /// Reads through the guard, drops it, changes the value through the owner, and reads what the owner
 /// says: the two readings must differ.
 macro_rules! release_then_change {
-    ($($name:ident: $Owner:ty, $Guard:ty, |$owner:ident| $acquire:expr, $change:expr;)+) => {$(
+    ($value:expr; $($name:ident: $Owner:ty, $Guard:ty, |$owner:ident| $acquire:expr, $change:expr;)+) => {$(
         #[test]
         fn $name() {
             #[inline(never)]
             fn f($owner: &$Owner, guard: $Guard) -> (i32, i32) {
-                let before = *guard;
+                let before = first(*guard);
                 drop(guard);
                 $change;
-                (before, black_box($owner).get().0)
+                (before, first(black_box($owner).get()))
             }
-            let $owner: &$Owner = &<$Owner>::from_value((1, 2));
+            let $owner: &$Owner = &<$Owner>::from_value($value);
             assert_eq!(black_box(f)($owner, $acquire), (1, 7));
         }
     )+};
 }
 
+type Pair = (i32, i32);
+
+/// What is compared of a value: a number, or the first of a pair.
+fn first(value: impl Into<First>) -> i32 {
+    value.into().0
+}
+
+struct First(i32);
+
+impl From<i32> for First {
+    fn from(value: i32) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Pair> for First {
+    fn from(value: Pair) -> Self {
+        Self(value.0)
+    }
+}
+
 release_then_change! {
+    1;
+    a_whole_ref: RefCell<i32>, Ref<'_, i32>, |cell| cell.borrow(), *cell.borrow_mut() = 7;
+    a_whole_ref_mut: RefCell<i32>, RefMut<'_, i32>, |cell| cell.borrow_mut(), *cell.borrow_mut() = 7;
+    a_mutex_guard: Mutex<i32, Raw>, MutexGuard<'_, i32, Raw>, |lock| lock.lock(), *lock.lock() = 7;
+    a_whole_mutex_ref: Mutex<i32, Raw>, MutexRef<'_, i32, Raw>,
+        |lock| MutexGuard::into_ref(lock.lock()), *lock.lock() = 7;
+    a_read_guard: RwLock<i32, RawRw>, RwLockReadGuard<'_, i32, RawRw>,
+        |lock| lock.read(), *lock.write() = 7;
+    a_write_guard: RwLock<i32, RawRw>, RwLockWriteGuard<'_, i32, RawRw>,
+        |lock| lock.write(), *lock.write() = 7;
+    an_owned_mutex_guard: Arc<Mutex<i32, Raw>>, ArcMutexGuard<i32, Raw>,
+        |lock| lock.lock_arc(), *lock.lock() = 7;
+    an_owned_read_guard: Arc<RwLock<i32, RawRw>>, ArcRwLockReadGuard<i32, RawRw>,
+        |lock| lock.read_arc(), *lock.write() = 7;
+    an_owned_write_guard: Arc<RwLock<i32, RawRw>>, ArcRwLockWriteGuard<i32, RawRw>,
+        |lock| lock.write_arc(), *lock.write() = 7;
+}
+
+release_then_change! {
+    (1, 2);
     a_ref: RefCell<Pair>, Ref<'_, i32>,
         |cell| Ref::map(cell.borrow(), |pair| &pair.0), cell.borrow_mut().0 = 7;
     a_ref_mut: RefCell<Pair>, RefMut<'_, i32>,

@@ -5,8 +5,9 @@ use core::mem::{align_of, size_of};
 use interior_runtime::order;
 use interior_runtime::raw::{LockApi, LockApi04};
 use interior_runtime::{
-    Cell, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexGuard,
-    MutexRef, Ref, RefCell, RefMut, RwLock, RwLockReadGuard, RwLockWriteGuard,
+    ArcMutexGuard, ArcRwLockReadGuard, ArcRwLockWriteGuard, Cell, MappedMutexGuard,
+    MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexGuard, MutexRef, Ref, RefCell,
+    RefMut, RwLock, RwLockReadGuard, RwLockWriteGuard,
 };
 
 #[test]
@@ -66,6 +67,17 @@ fn a_lock_is_its_raw_lock_and_its_value_and_who_it_is_where_the_order_check_is_o
         assert!(size_of::<Mutex<u64>>() <= 16);
         assert!(size_of::<RwLock<u64>>() <= 16);
     }
+}
+
+#[test]
+fn a_guard_that_keeps_its_lock_alive_is_one_pointer() {
+    let one = size_of::<usize>();
+    assert_eq!(size_of::<ArcMutexGuard<u64>>(), one);
+    assert_eq!(size_of::<Option<ArcMutexGuard<u64>>>(), one);
+    assert_eq!(size_of::<ArcMutexGuard<[u64]>>(), 2 * one);
+    assert_eq!(size_of::<ArcRwLockReadGuard<u64>>(), one);
+    assert_eq!(size_of::<ArcRwLockWriteGuard<u64>>(), one);
+    assert_eq!(size_of::<ArcRwLockWriteGuard<dyn Send>>(), 2 * one);
 }
 
 #[test]

@@ -5,12 +5,16 @@ use core::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::MutexGuard as Stays;
 
-use interior_runtime::raw::{DefaultMutex, DefaultRwLock, LockApi as Of, RawMutex, RawRwLock};
+use interior_runtime::raw::{
+    DefaultMutex, DefaultRwLock, LockApi as Of, LockApi04 as Of04, RawMutex, RawRwLock,
+};
 use interior_runtime::{
-    Cell, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexGuard,
-    MutexRef, Ref, RefCell, RefMut, RwLock, RwLockReadGuard, RwLockWriteGuard,
+    ArcMutexGuard, ArcRwLockReadGuard, ArcRwLockWriteGuard, Cell, MappedMutexGuard,
+    MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex, MutexGuard, MutexRef, Ref, RefCell,
+    RefMut, RwLock, RwLockReadGuard, RwLockWriteGuard,
 };
 use parking_lot::{RawMutex as PlRawMutex, RawRwLock as PlRawRwLock};
+use parking_lot_012::{RawMutex as Pl12RawMutex, RawRwLock as Pl12RawRwLock};
 
 use crate::numbered::Numbered;
 
@@ -70,8 +74,12 @@ facts! {
     RefCell<Neither>:            no  no;
     RefCell<SyncOnly>:           no  no;
     Ref<'static, Both>:          no  no;
+    Ref<'static, SendOnly>:      no  no;
+    Ref<'static, Neither>:       no  no;
     Ref<'static, SyncOnly>:      no  no;
     RefMut<'static, Both>:       no  no;
+    RefMut<'static, SendOnly>:   no  no;
+    RefMut<'static, Neither>:    no  no;
     RefMut<'static, SyncOnly>:   no  no;
 
     Mutex<Both>:                 yes yes;
@@ -103,15 +111,51 @@ macro_rules! guards {
     };
 }
 
+/// The guards of one raw lock that have a share in it, over the same payloads.
+///
+/// A value that is only `Sync` makes a difference: another thread that sees the guard could take a share
+/// in the lock, and be the last to drop it and the value.
+macro_rules! owned_guards {
+    ($raw:ty: $($Guard:ident)+) => {
+        facts! {$(
+            $Guard<Both, $raw>: no yes;
+            $Guard<SendOnly, $raw>: no no;
+            $Guard<Neither, $raw>: no no;
+            $Guard<SyncOnly, $raw>: no no;
+            $Guard<[Both], $raw>: no yes;
+            $Guard<dyn Send + Sync, $raw>: no yes;
+            $Guard<dyn Sync, $raw>: no no;
+            $Guard<dyn Send, $raw>: no no;
+        )+}
+    };
+}
+
+owned_guards! { DefaultMutex: ArcMutexGuard }
+owned_guards! { Of<PlRawMutex>: ArcMutexGuard }
+owned_guards! { Of04<Pl12RawMutex>: ArcMutexGuard }
+owned_guards! { Numbered: ArcMutexGuard ArcRwLockReadGuard ArcRwLockWriteGuard }
+owned_guards! { DefaultRwLock: ArcRwLockReadGuard ArcRwLockWriteGuard }
+owned_guards! { Of<PlRawRwLock>: ArcRwLockReadGuard ArcRwLockWriteGuard }
+owned_guards! { Of04<Pl12RawRwLock>: ArcRwLockReadGuard ArcRwLockWriteGuard }
+
 guards! { DefaultMutex: MutexGuard MappedMutexGuard MutexRef }
 guards! { Of<PlRawMutex>: MutexGuard MappedMutexGuard MutexRef }
-guards! { Numbered: MutexGuard MappedMutexGuard MutexRef }
+guards! { Of04<Pl12RawMutex>: MutexGuard MappedMutexGuard MutexRef }
+guards! {
+    Numbered:
+    MutexGuard MappedMutexGuard MutexRef
+    RwLockReadGuard RwLockWriteGuard MappedRwLockReadGuard MappedRwLockWriteGuard
+}
 guards! {
     DefaultRwLock:
     RwLockReadGuard RwLockWriteGuard MappedRwLockReadGuard MappedRwLockWriteGuard
 }
 guards! {
     Of<PlRawRwLock>:
+    RwLockReadGuard RwLockWriteGuard MappedRwLockReadGuard MappedRwLockWriteGuard
+}
+guards! {
+    Of04<Pl12RawRwLock>:
     RwLockReadGuard RwLockWriteGuard MappedRwLockReadGuard MappedRwLockWriteGuard
 }
 
@@ -187,9 +231,15 @@ facts! {
     Mutex<Both, Lonely>:                 yes no;
     MutexGuard<'static, Both, Lonely>:   no  no;
     MutexRef<'static, Both, Lonely>:     no  no;
+    MappedMutexGuard<'static, Both, Lonely>: no no;
+    ArcMutexGuard<Both, Lonely>:         no  no;
     RwLock<Both, Lonely>:                yes no;
     RwLockReadGuard<'static, Both, Lonely>:  no no;
     RwLockWriteGuard<'static, Both, Lonely>: no no;
+    MappedRwLockReadGuard<'static, Both, Lonely>:  no no;
+    MappedRwLockWriteGuard<'static, Both, Lonely>: no no;
+    ArcRwLockReadGuard<Both, Lonely>:    no  no;
+    ArcRwLockWriteGuard<Both, Lonely>:   no  no;
     Mutex<Both, Of<PlRawMutex>>:         yes yes;
     Mutex<SyncOnly, Of<PlRawMutex>>:     no  no;
 }

@@ -1,5 +1,7 @@
 //! Guards that read are covariant in the value, guards that write are invariant.
 //!
+//! A guard that reads but has a share in its lock is invariant too, as the `Arc` of a lock is.
+//!
 //! Here are functions that compile; those that must not are doctests of `src/guard/variance.rs`.
 
 use interior_runtime::{

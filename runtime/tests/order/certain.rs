@@ -3,6 +3,7 @@
 use core::panic::AssertUnwindSafe;
 use core::time::Duration;
 use std::panic::catch_unwind;
+use std::sync::Arc;
 use std::thread;
 
 use interior_runtime::order::Kind;
@@ -34,6 +35,39 @@ fn a_mutex_that_is_locked_already() {
     );
     drop(first);
     assert_eq!(n.get(), 1, "the lock works as before");
+}
+
+#[test]
+fn a_guard_that_keeps_its_mutex_alive() {
+    let n = Arc::new(Mutex::named("certain::owned", 1));
+    let (first, line) = (n.lock_arc(), line!());
+    let message = refused(|| n.lock_arc());
+    let (file, again) = (file!(), line!() - 1);
+    assert!(
+        message.contains(&format!("locked by this thread, at {file}:{line}:"))
+            && message.contains(&format!("; this lock is at {file}:{again}:")),
+        "{message}"
+    );
+    assert!(refused(|| n.lock()).contains("`certain::owned` is already locked"));
+    assert_eq!(Arc::strong_count(&n), 2, "who is refused has no share");
+    drop(first);
+    assert_eq!(*n.lock_arc(), 1, "the lock works as before");
+}
+
+#[test]
+fn what_was_locked_with_a_time_limit_counts_as_held() {
+    let n = Mutex::named("certain::timed", 1);
+    let (guard, line) = (n.try_lock_for(Duration::from_secs(60)), line!());
+    let message = refused(|| n.lock());
+    let place = format!("locked by this thread, at {}:{line}:", file!());
+    assert!(message.contains(&place), "{message}");
+    // It ends, so it is no mistake.
+    nothing(&crate::run(|| {
+        n.try_lock_for(Duration::from_millis(1)).is_none()
+    }));
+    assert!(n.try_lock_for(Duration::from_millis(1)).is_none());
+    drop(guard);
+    assert_eq!(n.get(), 1);
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 mod mutex;
 mod mutex_guards;
+mod mutex_owned;
 mod mutex_timed;
 mod rwlock;
 mod rwlock_guards;
+mod rwlock_owned;
 mod rwlock_timed;
 
 use core::panic::AssertUnwindSafe;
