@@ -16,5 +16,6 @@ mod refcell;
 mod sizes;
 mod telling;
 mod threads;
+mod timed;
 mod variance;
 mod verbs;
