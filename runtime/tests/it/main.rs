@@ -9,9 +9,11 @@ mod cell_verbs;
 #[cfg(feature = "std")]
 mod condvar;
 mod conformance;
+mod leaks;
 mod numbered;
 mod oracle;
 mod owned;
+mod reentrancy;
 mod refcell;
 mod sizes;
 mod telling;

@@ -3,7 +3,7 @@
 use core::panic::AssertUnwindSafe;
 use core::time::Duration;
 use std::panic::catch_unwind;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::thread;
 
 use interior_runtime::order::Kind;
@@ -79,6 +79,44 @@ fn verbs_under_a_guard() {
         "{message}"
     );
     n.set(2);
+}
+
+/// A value whose clone, and whose end, take the lock that it came from.
+struct Reentrant(Weak<Mutex<Option<Self>>>);
+
+impl Reentrant {
+    fn take_home(&self) {
+        if let Some(home) = self.0.upgrade() {
+            drop(home.lock());
+        }
+    }
+}
+
+impl Clone for Reentrant {
+    fn clone(&self) -> Self {
+        self.take_home();
+        Self(Weak::clone(&self.0))
+    }
+}
+
+impl Drop for Reentrant {
+    fn drop(&mut self) {
+        self.take_home();
+    }
+}
+
+#[test]
+fn user_code_that_runs_under_the_lock() {
+    let home = Arc::new(Mutex::named("certain::home", None));
+    let value = || Some(Reentrant(Arc::downgrade(&home)));
+    home.set(value());
+    // A clone is made of the value in its place, so the lock is held.
+    assert!(refused(|| home.get_cloned()).contains("`certain::home` is already locked"));
+    // What is dropped through a guard is dropped under it; a verb drops it afterwards.
+    assert!(refused(|| *home.lock() = None).contains("`certain::home` is already locked"));
+    home.set(value());
+    home.set(None);
+    assert!(home.get_cloned().is_none(), "the lock works as before");
 }
 
 #[test]
