@@ -8,6 +8,7 @@
 //! in [`order`](crate::order); where the check is compiled out, all of this is the raw lock alone.
 
 use core::fmt;
+use core::mem;
 use core::time::Duration;
 
 #[cfg(feature = "std")]
@@ -189,22 +190,60 @@ impl<R> Identified<R> {
         lock: impl FnOnce(&R) -> S,
         within: impl FnOnce(&R, Duration) -> Option<S>,
     ) -> S {
+        if self.identity.enter_first(access) {
+            self.wait(lock)
+        } else {
+            self.acquire_next(access, is_locked, lock, within)
+        }
+    }
+
+    /// Acquires the lock where the thread holds others.
+    #[inline(never)]
+    #[track_caller]
+    fn acquire_next<S>(
+        &self,
+        access: Access,
+        is_locked: impl FnOnce(&R) -> bool,
+        lock: impl FnOnce(&R) -> S,
+        within: impl FnOnce(&R, Duration) -> Option<S>,
+    ) -> S {
+        if self.identity.enter(access, || is_locked(&self.raw)) {
+            self.wait(lock)
+        } else {
+            self.acquire_again(access, lock, within)
+        }
+    }
+
+    /// Acquires the lock where the thread reads it already.
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    fn acquire_again<S>(
+        &self,
+        access: Access,
+        lock: impl FnOnce(&R) -> S,
+        within: impl FnOnce(&R, Duration) -> Option<S>,
+    ) -> S {
         /// Longer than any writer waits that gives up by itself, as those of a set do.
         const PATIENCE: Duration = Duration::from_secs(1);
 
-        let reads_again = self.announce(access, is_locked);
-        let soon = if reads_again {
-            within(&self.raw, PATIENCE)
+        // No closure, which would hide the caller.
+        let state = if let Some(state) = within(&self.raw, PATIENCE) {
+            state
         } else {
-            None
-        };
-        let state = soon.unwrap_or_else(|| {
-            if reads_again {
-                self.identity.is_stuck(access);
-            }
+            self.identity.is_stuck(access);
             lock(&self.raw)
-        });
-        self.identity.acquired(access, !reads_again);
+        };
+        self.identity.acquired(access, false);
+        state
+    }
+
+    /// Waits for the lock by `lock`, as was entered.
+    #[inline]
+    fn wait<S>(&self, lock: impl FnOnce(&R) -> S) -> S {
+        let entered = Entered(&self.identity);
+        let state = lock(&self.raw);
+        mem::forget(entered);
         state
     }
 
@@ -222,12 +261,11 @@ impl<R> Identified<R> {
         Some(state)
     }
 
-    /// Checks an acquisition that is about to wait for the lock; true if the thread reads it already
-    /// and wants to read it again.
+    /// Checks an acquisition that is about to wait for the lock, as one of a set.
     #[inline]
     #[track_caller]
-    pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce(&R) -> bool) -> bool {
-        self.identity.announce(access, || is_locked(&self.raw))
+    pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce(&R) -> bool) {
+        self.identity.announce(access, || is_locked(&self.raw));
     }
 
     /// Checks an acquisition that will be given up and taken anew, while the rest stays held.
@@ -265,5 +303,15 @@ impl<R> Identified<R> {
     pub(crate) fn downgrade<S>(&self, downgrade: impl FnOnce(&R) -> S) -> S {
         self.identity.downgraded();
         downgrade(&self.raw)
+    }
+}
+
+/// An acquisition that was entered and is waited for; it is struck out if the raw lock panics.
+struct Entered<'a>(&'a Identity);
+
+impl Drop for Entered<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        self.0.released();
     }
 }

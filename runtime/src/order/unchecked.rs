@@ -66,9 +66,17 @@ impl Identity {
     pub(crate) fn meet(&self) {}
 
     #[inline]
-    pub(crate) fn announce(&self, _access: Access, _is_locked: impl FnOnce() -> bool) -> bool {
-        false
+    pub(crate) fn enter_first(&self, _access: Access) -> bool {
+        true
     }
+
+    #[inline]
+    pub(crate) fn enter(&self, _access: Access, _is_locked: impl FnOnce() -> bool) -> bool {
+        true
+    }
+
+    #[inline]
+    pub(crate) fn announce(&self, _access: Access, _is_locked: impl FnOnce() -> bool) {}
 
     #[inline]
     pub(crate) fn is_stuck(&self, _access: Access) {}
@@ -84,7 +92,7 @@ impl Identity {
     pub(crate) fn renewed(&self, _access: Access, Renewal: Renewal) {}
 
     #[inline]
-    pub(crate) fn acquired(&self, _access: Access, _waits: bool) {}
+    pub(crate) fn acquired(&self, _access: Access, _waited: bool) {}
 
     #[inline]
     pub(crate) fn released(&self) {}

@@ -235,9 +235,13 @@ fn a_reader_that_reads_behind_a_waiting_writer() {
         while n.try_read().is_some() {
             thread::sleep(Duration::from_millis(1));
         }
-        let message = refused(|| n.read());
+        let (message, line) = (refused(|| n.read()), line!());
         assert!(
             message.contains("note: a writer waits for the first read to end"),
+            "{message}"
+        );
+        assert!(
+            message.contains(&format!("this read is at {}:{line}:", file!())),
             "{message}"
         );
         assert_eq!(*first, 1);

@@ -239,6 +239,32 @@ fn a_hook_may_lock() {
 
 #[test]
 #[ignore = "runs as a child of other tests"]
+fn reads_in_its_hook_what_it_reads_already() {
+    static R: RwLock<i32> = RwLock::named("hook::r", 0);
+    static FOUND: Mutex<usize> = Mutex::new(0);
+    order::set_hook(Box::new(|_| {
+        FOUND.update(|found| found + 1);
+        drop(R.read());
+    }));
+    let [a, b, c] = ["hook::a", "hook::b", "hook::c"].map(|name| Mutex::named(name, 0));
+    drop((a.lock(), b.lock()));
+    let reader = R.read();
+    drop((b.lock(), a.lock()));
+    assert_eq!(FOUND.get(), 1);
+    // The thread still holds `R`, although a guard of it was dropped.
+    drop((c.lock(), reader));
+    drop((c.lock(), R.read()));
+    assert_eq!(FOUND.get(), 2);
+}
+
+#[test]
+fn a_hook_may_read_what_its_thread_reads() {
+    let output = child("reads_in_its_hook_what_it_reads_already", &[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+}
+
+#[test]
+#[ignore = "runs as a child of other tests"]
 fn panics_in_its_hook() {
     order::set_hook(Box::new(|report| {
         panic!("the hook: {}", report.steps().len())

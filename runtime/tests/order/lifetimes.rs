@@ -8,6 +8,7 @@ use core::time::Duration;
 use std::panic::catch_unwind;
 use std::thread;
 
+use interior_runtime::__private::{LockClass, mutex_in_class};
 use interior_runtime::raw::RawMutex;
 use interior_runtime::{Mutex, order};
 
@@ -82,6 +83,48 @@ fn a_thread_that_ends_takes_what_it_held_along() {
     let [a, b] = ["ended::a", "ended::b"].map(|name| Mutex::named(name, 0));
     nothing(&run(|| mem::forget(a.lock())));
     nothing(&run(|| drop(b.lock())));
+}
+
+/// A raw lock that nobody has ever got by waiting for it.
+struct Broken;
+
+// SAFETY: no acquisition succeeds.
+unsafe impl RawMutex for Broken {
+    const INIT: Self = Self;
+
+    type State = ();
+
+    fn lock(&self) {
+        std::panic::resume_unwind(Box::new(()));
+    }
+
+    fn try_lock(&self) -> Option<()> {
+        None
+    }
+
+    unsafe fn unlock(&self, (): ()) {}
+
+    fn is_locked(&self) -> bool {
+        false
+    }
+}
+
+#[test]
+fn a_raw_lock_that_panics_is_not_held() {
+    static BROKEN: LockClass = LockClass::new("Broken", "lock", "f.rs", 1);
+    let broken: Mutex<i32, Broken> = mutex_in_class(0, &BROKEN);
+    let [a, b] = ["broken::a", "broken::b"].map(|name| Mutex::named(name, 0));
+    nothing(&run(|| {
+        for held in [None, Some(&a), Some(&a)] {
+            let _held = held.map(Mutex::lock);
+            assert!(catch_unwind(AssertUnwindSafe(|| broken.set(1))).is_err());
+            drop(b.lock());
+        }
+    }));
+    nothing(&run(|| {
+        let _held = b.lock();
+        assert!(catch_unwind(AssertUnwindSafe(|| broken.set(1))).is_err());
+    }));
 }
 
 struct LocksInDrop(&'static Mutex<i32>, &'static Mutex<i32>);

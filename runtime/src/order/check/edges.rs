@@ -79,12 +79,18 @@ impl Edge {
     }
 }
 
-/// Whether the edge is known, where `is_held` tells which gates are held now.
+/// Whether the order of two classes is known whatever else is held: false for one class twice, and
+/// where a lock has none.
 #[inline]
-pub(super) fn is_known(edge: Edge, is_held: impl FnMut(Class) -> bool) -> bool {
-    let (word, bit) = edge.bit();
+pub(super) fn is_settled(from: Class, to: Class) -> bool {
+    let (word, bit) = Edge::new(from, to).bit();
     // Relaxed: the bit stands for itself.
-    SETTLED[word].load(Ordering::Relaxed) & bit != 0 || is_known_by_its_gates(edge, is_held)
+    SETTLED[word].load(Ordering::Relaxed) & bit != 0
+}
+
+/// Whether the edge is known, where `is_held` tells which gates are held now.
+pub(super) fn is_known(edge: Edge, is_held: impl FnMut(Class) -> bool) -> bool {
+    is_settled(edge.from, edge.to) || is_known_by_its_gates(edge, is_held)
 }
 
 fn is_known_by_its_gates(edge: Edge, is_held: impl FnMut(Class) -> bool) -> bool {

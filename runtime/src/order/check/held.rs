@@ -3,70 +3,104 @@
 //! A stack of fixed size in thread-local storage, constant from the start and without a destructor:
 //! nothing is allocated, and it is there in the destructors of other thread-locals too. Guards may be
 //! released in any order, so an entry is found by who the lock is; the newest is looked at first.
+//!
+//! # State
+//!
+//! One number says how many entries there are and, in bits above those of any depth, what is unusual
+//! about the thread at this moment. So one comparison tells whether an acquisition can go the fast
+//! way: 0 means that nothing is held and nothing is unusual; below [`DEPTH`], that there is room and
+//! nothing is unusual.
 
 use core::cell::Cell;
 use core::panic::Location;
 use core::sync::atomic::{AtomicU64, Ordering};
 
-use super::super::Access;
 use super::edges::{self, Edge};
+use super::entry::{Entry, Word};
 use super::who::{Class, Who};
 use super::{instances, registry};
 
-/// How many acquisitions of a thread are looked at; more are counted only.
+/// How many acquisitions of a thread are looked at; those beyond are as good as not held.
 const DEPTH: usize = 64;
+
+/// The bits of the state that count the entries.
+const COUNT: usize = BUSY - 1;
+
+/// The slow path runs: locks that it takes itself are not looked at.
+const BUSY: usize = 1 << 8;
+const NESTED: usize = 1 << 9;
+const EXEMPT: usize = 1 << 10;
+
+const _: () = assert!(DEPTH <= COUNT, "a full stack touches no other bit");
 
 /// How many serial numbers a thread takes at once, so that making locks shares no cache line.
 const SERIALS: u64 = 1024;
 
 static NEXT_SERIAL: AtomicU64 = AtomicU64::new(1);
 
-/// One acquisition.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    pub(super) who: Who,
-    pub(super) access: Access,
-    /// Whether the thread was ready to wait for it without bound, so that edges lead into it and
-    /// what is held below is ordered before it already.
-    pub(super) waited: bool,
-    pub(super) at: &'static Location<'static>,
-}
-
 struct Held {
-    depth: Cell<usize>,
-    entries: [Cell<Option<Entry>>; DEPTH],
-    /// Acquisitions that found the stack full.
-    overflow: Cell<usize>,
-    /// Whether the slow path runs: locks that it takes itself are not looked at.
-    busy: Cell<bool>,
-    nested: Cell<bool>,
-    exempt: Cell<bool>,
+    /// How many entries there are, and what is unusual.
+    state: Cell<usize>,
+    slots: [Slot; DEPTH],
     /// The serial numbers this thread may give out: the next, and the first it may not.
     serials: Cell<(u64, u64)>,
+}
+
+struct Slot {
+    word: Cell<Word>,
+    /// `None` only where nothing was ever entered.
+    at: Cell<Option<&'static Location<'static>>>,
+}
+
+impl Slot {
+    const fn free() -> Self {
+        Self {
+            word: Cell::new(Word::NONE),
+            at: Cell::new(None),
+        }
+    }
+
+    fn entry(&self) -> Option<Entry> {
+        let word = self.word.get();
+        let entry = |at| Entry {
+            who: word.who(),
+            access: word.access(),
+            waited: word.waited(),
+            at,
+        };
+        self.at.get().map(entry)
+    }
+
+    #[inline]
+    fn set(&self, word: Word, at: &'static Location<'static>) {
+        self.word.set(word);
+        self.at.set(Some(at));
+    }
 }
 
 std::thread_local! {
     static HELD: Held = const {
         Held {
-            depth: Cell::new(0),
-            entries: [const { Cell::new(None) }; DEPTH],
-            overflow: Cell::new(0),
-            busy: Cell::new(false),
-            nested: Cell::new(false),
-            exempt: Cell::new(false),
+            state: Cell::new(0),
+            slots: [const { Slot::free() }; DEPTH],
             serials: Cell::new((0, 0)),
         }
     };
 }
 
 impl Held {
+    fn depth(&self) -> usize {
+        self.state.get() & COUNT
+    }
+
+    fn has(&self, unusual: usize) -> bool {
+        self.state.get() & unusual != 0
+    }
+
     /// The acquisitions, the newest first.
-    #[inline]
     fn newest_first(&self) -> impl Iterator<Item = Entry> {
-        self.entries[..self.depth.get()]
-            .iter()
-            .rev()
-            .filter_map(Cell::get)
+        let used = &self.slots[..self.depth()];
+        used.iter().rev().filter_map(Slot::entry)
     }
 
     fn holds_gate(&self, class: Class) -> bool {
@@ -76,44 +110,106 @@ impl Held {
 
     /// Whether waiting for `wanted` now follows orders that are known; where it is held already, that
     /// is as `again` says.
-    #[inline]
     fn is_in_order(&self, wanted: Who, again: bool) -> bool {
-        let mut open = !self.exempt.get();
-        for entry in self.newest_first() {
-            if entry.who == wanted {
+        let mut above = self.depth();
+        let mut open = !self.has(EXEMPT);
+        while above > 0 {
+            above -= 1;
+            let held = self.slots[above].word.get();
+            if held.is_of(wanted) {
                 if again {
                     continue;
                 }
                 return false;
             }
-            if entry.who.is_ordered_by_class_with(wanted) {
-                let edge = Edge::new(entry.who.class(), wanted.class());
-                if open && !edges::is_known(edge, |gate| self.holds_gate(gate)) {
-                    return false;
-                }
-            } else if !self.nested.get()
-                && !self.exempt.get()
-                && !instances::is_known(entry.who, wanted, |gate| self.holds_gate(gate))
-            {
+            let is_known = edges::is_settled(held.who().class(), wanted.class())
+                || self.is_known_aside(held.who(), wanted, open);
+            if !is_known {
                 return false;
             }
-            open &= !entry.waited;
+            open &= !held.waited();
         }
         true
     }
 
-    fn position(&self, who: Who) -> Option<usize> {
-        self.entries[..self.depth.get()]
-            .iter()
-            .rposition(|entry| entry.get().is_some_and(|entry| entry.who == who))
+    /// Whether the orders of the classes of all entries with another one are settled; so none of them
+    /// is of a lock of that class.
+    #[inline]
+    fn is_settled(&self, depth: usize, wanted: Class) -> bool {
+        let mut above = depth;
+        while above > 0 {
+            above -= 1;
+            if !edges::is_settled(self.slots[above].word.get().who().class(), wanted) {
+                return false;
+            }
+        }
+        true
     }
 
-    fn remove(&self, position: usize) {
-        let depth = self.depth.get();
-        for index in position + 1..depth {
-            self.entries[index - 1].set(self.entries[index].get());
+    /// Whether an order is known that is no settled one of two classes; `open` tells whether that of
+    /// classes is asked for.
+    #[cold]
+    #[inline(never)]
+    fn is_known_aside(&self, held: Who, wanted: Who, open: bool) -> bool {
+        let is_held = |gate| self.holds_gate(gate);
+        if held.is_ordered_by_class_with(wanted) {
+            let edge = Edge::new(held.class(), wanted.class());
+            !open || edges::is_known(edge, is_held)
+        } else {
+            self.has(NESTED | EXEMPT) || instances::is_known(held, wanted, is_held)
         }
-        self.depth.set(depth - 1);
+    }
+
+    #[inline]
+    fn push(&self, word: Word, at: &'static Location<'static>) {
+        let state = self.state.get();
+        if state < DEPTH {
+            self.slots[state].set(word, at);
+            self.state.set(state + 1);
+        } else {
+            self.push_aside(word, at);
+        }
+    }
+
+    /// Enters an acquisition where something is unusual.
+    #[cold]
+    #[inline(never)]
+    fn push_aside(&self, word: Word, at: &'static Location<'static>) {
+        if self.has(BUSY) {
+            return;
+        }
+        if let Some(free) = self.slots.get(self.depth()) {
+            // An order that nobody asked about promises nothing of what lies below.
+            free.set(word.without_wait(), at);
+            self.state.set(self.state.get() + 1);
+        }
+    }
+
+    /// Strikes an acquisition out where it is not the newest, or something is unusual.
+    #[cold]
+    #[inline(never)]
+    fn pop_aside(&self, who: Who) {
+        // What is released in the slow path was acquired in it, and never entered.
+        if who.is_known() && !self.has(BUSY) {
+            self.remove(who);
+        }
+    }
+
+    fn position(&self, who: Who) -> Option<usize> {
+        let used = &self.slots[..self.depth()];
+        used.iter().rposition(|slot| slot.word.get().is_of(who))
+    }
+
+    /// Strikes the newest acquisition of a lock out; there is none where it found the stack full.
+    fn remove(&self, who: Who) {
+        let Some(position) = self.position(who) else {
+            return;
+        };
+        for pair in self.slots[position..self.depth()].windows(2) {
+            pair[0].word.set(pair[1].word.get());
+            pair[0].at.set(pair[1].at.get());
+        }
+        self.state.set(self.state.get() - 1);
     }
 }
 
@@ -123,53 +219,72 @@ pub(super) fn is_gate(entry: Entry) -> bool {
 }
 
 /// Whether waiting for `wanted` now follows orders that are known.
-#[inline]
 pub(super) fn is_in_order(wanted: Who) -> bool {
-    HELD.with(|held| held.depth.get() == 0 || held.is_in_order(wanted, false))
+    HELD.with(|held| held.is_in_order(wanted, false))
 }
 
 /// As [`is_in_order`], where the thread holds the lock and is going to give it up first.
 pub(super) fn is_renewed_in_order(wanted: Who) -> bool {
-    HELD.with(|held| held.depth.get() <= 1 || held.is_in_order(wanted, true))
+    HELD.with(|held| held.is_in_order(wanted, true))
+}
+
+/// Enters an acquisition if nothing is held and nothing is unusual.
+#[inline]
+pub(super) fn push_first(word: Word, at: &'static Location<'static>) -> bool {
+    HELD.with(|held| {
+        let is_first = held.state.get() == 0;
+        if is_first {
+            held.slots[0].set(word, at);
+            held.state.set(1);
+        }
+        is_first
+    })
+}
+
+/// Enters an acquisition if all that is held is settled to come before it and nothing is unusual.
+#[inline]
+pub(super) fn push_settled(who: Who, word: Word, at: &'static Location<'static>) -> bool {
+    HELD.with(|held| {
+        let state = held.state.get();
+        let is_settled = state < DEPTH && held.is_settled(state, who.class());
+        if is_settled {
+            held.slots[state].set(word, at);
+            held.state.set(state + 1);
+        }
+        is_settled
+    })
 }
 
 /// Enters an acquisition.
 #[inline]
-pub(super) fn push(entry: Entry) {
-    HELD.with(|held| {
-        if held.busy.get() {
-            return;
-        }
-        let depth = held.depth.get();
-        match held.entries.get(depth) {
-            Some(free) => {
-                // An order that nobody asked about promises nothing of what lies below.
-                let asked = !held.nested.get() && !held.exempt.get();
-                let waited = entry.waited && asked;
-                free.set(Some(Entry { waited, ..entry }));
-                held.depth.set(depth + 1);
-            }
-            None => held.overflow.set(held.overflow.get() + 1),
-        }
-    });
+pub(super) fn push(word: Word, at: &'static Location<'static>) {
+    HELD.with(|held| held.push(word, at));
 }
 
 /// Strikes the newest acquisition of a lock out, if there is one.
 #[inline]
 pub(super) fn pop(who: Who) {
-    HELD.with(|held| match held.position(who) {
-        Some(position) => held.remove(position),
-        None => held.overflow.set(held.overflow.get().saturating_sub(1)),
+    HELD.with(|held| {
+        let below = held.state.get().wrapping_sub(1);
+        if below < DEPTH && held.slots[below].word.get().is_of(who) {
+            held.state.set(below);
+        } else {
+            held.pop_aside(who);
+        }
     });
+}
+
+/// Strikes out what the slow path has found to be held no more.
+pub(super) fn forget(who: Who) {
+    HELD.with(|held| held.remove(who));
 }
 
 /// Turns the exclusive acquisition of a lock into one that reads.
 pub(super) fn downgrade(who: Who) {
     HELD.with(|held| {
         if let Some(position) = held.position(who) {
-            let access = Access::Read;
-            let entry = held.entries[position].get();
-            held.entries[position].set(entry.map(|entry| Entry { access, ..entry }));
+            let word = &held.slots[position].word;
+            word.set(word.get().reading());
         }
     });
 }
@@ -193,49 +308,52 @@ pub(super) fn next_serial() -> u64 {
     })
 }
 
-/// A flag of the running thread that is set until this is dropped.
+/// Something unusual about the running thread, until this is dropped.
 pub(super) struct Flagged {
-    flag: fn(&Held) -> &Cell<bool>,
+    flag: usize,
     before: bool,
 }
 
 impl Flagged {
-    fn set(flag: fn(&Held) -> &Cell<bool>) -> Self {
-        Self {
-            flag,
-            before: HELD.with(|held| flag(held).replace(true)),
-        }
+    fn set(flag: usize) -> Self {
+        HELD.with(|held| {
+            let before = held.has(flag);
+            held.state.set(held.state.get() | flag);
+            Self { flag, before }
+        })
     }
 }
 
 impl Drop for Flagged {
     fn drop(&mut self) {
-        HELD.with(|held| (self.flag)(held).set(self.before));
+        if !self.before {
+            HELD.with(|held| held.state.set(held.state.get() & !self.flag));
+        }
     }
 }
 
 /// Starts the slow path, unless it runs already: then whatever is locked is its own business.
 pub(super) fn enter_slow_path() -> Option<Flagged> {
-    let busy = Flagged::set(|held| &held.busy);
+    let busy = Flagged::set(BUSY);
     (!busy.before).then_some(busy)
 }
 
 /// Whether an acquisition of a lock beside another of the same class is meant to be so.
 pub(super) fn is_nested() -> bool {
-    HELD.with(|held| held.nested.get())
+    HELD.with(|held| held.has(NESTED))
 }
 
 /// Whether acquisitions are to be taken without asking for their order.
 pub(super) fn is_exempt() -> bool {
-    HELD.with(|held| held.exempt.get())
+    HELD.with(|held| held.has(EXEMPT))
 }
 
 /// Makes acquisitions nested until the result is dropped.
 pub(super) fn set_nested() -> Flagged {
-    Flagged::set(|held| &held.nested)
+    Flagged::set(NESTED)
 }
 
 /// Makes acquisitions exempt until the result is dropped.
 pub(super) fn set_exempt() -> Flagged {
-    Flagged::set(|held| &held.exempt)
+    Flagged::set(EXEMPT)
 }

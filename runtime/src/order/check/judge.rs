@@ -8,9 +8,10 @@ use std::vec::Vec;
 use super::super::Access;
 use super::super::report::{Kind, Place, Report, Step};
 use super::edges::{self, Edge};
+use super::entry::Entry;
 use super::gates::Gates;
 use super::graph::{self, Link, Source};
-use super::held::{self, Entry};
+use super::held;
 use super::label::Label;
 use super::sighting::{Sighting, Wanted};
 use super::who::{NO_CLASS, Who};
@@ -35,7 +36,7 @@ pub(super) fn judge(wanted: &Wanted, is_locked: bool) -> Verdict {
             return judge_again(own, wanted);
         }
         // The guard was forgotten, and the lock was released by other means.
-        held::pop(wanted.who);
+        held::forget(wanted.who);
         return Verdict::default();
     }
     let possible = judge_order(&entries, wanted);

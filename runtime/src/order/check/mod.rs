@@ -11,7 +11,8 @@
 //! 3. Otherwise the slow path learns the order (`judge`, `graph`), looks for the shortest circle
 //!    that it closes (`search`) and tells what it finds (`outlet`). While it runs, a flag of the
 //!    thread keeps the locks that it takes itself out of sight.
-//! 4. After success the acquisition is entered, at release it is struck out. Neither can fail.
+//! 4. The acquisition is entered: before a wait without bound, after the success of any other. At
+//!    release it is struck out. Neither can fail.
 //!
 //! The walk over classes ends at the first entry that was waited for: what lies below was ordered
 //! before it when it was announced. Entries that were not waited for (`try_`, members of a set,
@@ -26,6 +27,7 @@ use core::sync::atomic::{AtomicU64, Ordering};
 use super::Access;
 
 mod edges;
+mod entry;
 mod fork;
 mod gates;
 mod graph;
@@ -43,7 +45,7 @@ mod who;
 pub(crate) use label::Label;
 pub(crate) use outlet::set_hook;
 
-use held::Entry;
+use entry::Word;
 use sighting::Wanted;
 use who::Who;
 
@@ -83,10 +85,11 @@ impl Identity {
     #[inline]
     #[track_caller]
     fn met(&self) -> Who {
-        // Relaxed: the number stands for itself; classes are looked up by Acquire loads.
-        match Who::from_bits(self.who.load(Ordering::Relaxed)) {
-            Some(who) => who,
-            None => self.meet_first(),
+        let who = self.known();
+        if who.is_known() {
+            who
+        } else {
+            self.meet_first()
         }
     }
 
@@ -94,11 +97,22 @@ impl Identity {
     #[inline(never)]
     #[track_caller]
     fn meet_first(&self) -> Who {
+        if self.known() == Who::UNSEEN {
+            return Who::UNSEEN;
+        }
         let (who, to_say) = self.make_up_who();
         if let Some(report) = to_say {
             outlet::refuse(&report);
         }
         who
+    }
+
+    /// The lock's number if it has been met.
+    #[inline]
+    fn known(&self) -> Who {
+        // Relaxed: the number stands for itself, and classes are looked up by Acquire loads. A thread
+        // that has met the lock finds its number; for others nothing of it is known.
+        Who::from_bits(self.who.load(Ordering::Relaxed))
     }
 
     fn make_up_who(&self) -> (Who, Option<super::Report>) {
@@ -113,10 +127,14 @@ impl Identity {
             };
             Who::new(held::next_serial(), class)
         };
-        // Relaxed: as in `met`.
+        // Relaxed: as in `known`.
         let (set, get) = (Ordering::Relaxed, Ordering::Relaxed);
-        if let Err(other) = self.who.compare_exchange(0, made_up.to_bits(), set, get) {
-            return (Who::from_bits(other).unwrap_or(Who::UNSEEN), None);
+        let unmet = Who::UNMET.to_bits();
+        if let Err(other) = self
+            .who
+            .compare_exchange(unmet, made_up.to_bits(), set, get)
+        {
+            return (Who::from_bits(other), None);
         }
         if made_up == Who::UNSEEN || !registry::has_become_many(made_up) {
             return (made_up, None);
@@ -127,16 +145,60 @@ impl Identity {
         (made_up, outlet::tell_possible(reports))
     }
 
-    /// Checks an acquisition that is about to wait without bound; `is_locked` tells whether somebody
-    /// holds the lock. True if the thread reads the lock already and wants to read it again.
+    /// Enters an acquisition that is about to wait without bound, if the thread holds nothing; false if
+    /// there is more to look at.
     #[inline]
     #[track_caller]
-    pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce() -> bool) -> bool {
+    pub(crate) fn enter_first(&self, access: Access) -> bool {
+        let who = self.known();
+        who.is_known() && held::push_first(Word::new(who, access, true), Location::caller())
+    }
+
+    /// Checks an acquisition that is about to wait without bound, and enters it; `is_locked` tells
+    /// whether somebody holds the lock. False, and not entered, if the thread reads the lock already
+    /// and wants to read it again.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn enter(&self, access: Access, is_locked: impl FnOnce() -> bool) -> bool {
+        let who = self.known();
+        let word = Word::new(who, access, true);
+        (who.is_known() && held::push_settled(who, word, Location::caller()))
+            || self.enter_in_order(access)
+            || self.enter_unknown(access, is_locked())
+    }
+
+    /// Enters an acquisition if it follows orders that are known, whatever they are known by.
+    #[inline(never)]
+    #[track_caller]
+    fn enter_in_order(&self, access: Access) -> bool {
         let who = self.met();
-        if who == Who::UNSEEN || held::is_in_order(who) {
-            return false;
+        let is_in_order = who == Who::UNSEEN || held::is_in_order(who);
+        if is_in_order {
+            self.acquired(access, true);
         }
-        self.announce_unknown(access, is_locked())
+        is_in_order
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    fn enter_unknown(&self, access: Access, is_locked: bool) -> bool {
+        let reads_again = self.announce_unknown(access, is_locked);
+        if !reads_again {
+            self.acquired(access, true);
+        }
+        !reads_again
+    }
+
+    /// Checks an acquisition that is about to wait without bound, and does not enter it; `is_locked`
+    /// tells whether somebody holds the lock.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce() -> bool) {
+        let who = self.met();
+        if who != Who::UNSEEN && !held::is_in_order(who) {
+            self.announce_unknown(access, is_locked());
+        }
     }
 
     #[cold]
@@ -154,8 +216,8 @@ impl Identity {
     #[inline]
     #[track_caller]
     pub(crate) fn announce_renewal(&self, access: Access) -> Renewal {
-        let who = self.known_who();
-        if who != Who::UNSEEN && !held::is_renewed_in_order(who) {
+        let who = self.known();
+        if who.is_known() && !held::is_renewed_in_order(who) {
             self.announce_unknown_renewal(access);
         }
         Renewal(Location::caller())
@@ -180,7 +242,7 @@ impl Identity {
     /// Enters an acquisition that was announced as a renewal.
     #[inline]
     pub(crate) fn renewed(&self, access: Access, Renewal(at): Renewal) {
-        self.enter(access, true, at);
+        self.push(access, true, at);
     }
 
     /// The second read of a thread waits for a writer, who waits for the first read to end.
@@ -201,56 +263,38 @@ impl Identity {
     #[track_caller]
     fn wanted(&self, access: Access) -> Wanted {
         Wanted {
-            who: self.known_who(),
+            who: self.known(),
             label: self.label,
             access,
             at: Location::caller(),
         }
     }
 
-    /// The lock's number once it has been met.
-    #[inline]
-    fn known_who(&self) -> Who {
-        // Relaxed: the running thread has met the lock, or nothing is known of it.
-        Who::from_bits(self.who.load(Ordering::Relaxed)).unwrap_or(Who::UNSEEN)
-    }
-
     /// Enters an acquisition; `waited` tells whether it was announced.
     #[inline]
     #[track_caller]
     pub(crate) fn acquired(&self, access: Access, waited: bool) {
-        self.enter(access, waited, Location::caller());
+        self.push(access, waited, Location::caller());
     }
 
     #[inline]
-    fn enter(&self, access: Access, waited: bool, at: &'static Location<'static>) {
-        let who = self.known_who();
-        if who != Who::UNSEEN {
-            held::push(Entry {
-                who,
-                access,
-                waited,
-                at,
-            });
+    fn push(&self, access: Access, waited: bool, at: &'static Location<'static>) {
+        let who = self.known();
+        if who.is_known() {
+            held::push(Word::new(who, access, waited), at);
         }
     }
 
     /// Strikes an acquisition out.
     #[inline]
     pub(crate) fn released(&self) {
-        let who = self.known_who();
-        if who != Who::UNSEEN {
-            held::pop(who);
-        }
+        held::pop(self.known());
     }
 
     /// Turns an exclusive acquisition into one that reads.
     #[inline]
     pub(crate) fn downgraded(&self) {
-        let who = self.known_who();
-        if who != Who::UNSEEN {
-            held::downgrade(who);
-        }
+        held::downgrade(self.known());
     }
 }
 

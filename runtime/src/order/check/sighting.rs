@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::{format, thread};
 
 use super::super::Access;
-use super::held::Entry;
+use super::entry::Entry;
 use super::label::Label;
 use super::settings;
 

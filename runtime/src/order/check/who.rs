@@ -21,29 +21,42 @@ const _: () = assert!(
 pub(super) struct Who(u64);
 
 impl Who {
-    const CLASS_BITS: u32 = 16;
+    /// How many bits a lock that is looked at takes up.
+    pub(super) const BITS: u32 = 60;
+
+    const CLASS_BITS: u32 = 10;
+
+    /// A lock that was not met yet.
+    pub(super) const UNMET: Self = Self(0);
 
     /// A lock that the check does not look at.
-    pub(super) const UNSEEN: Self = Self(u64::MAX);
+    pub(super) const UNSEEN: Self = Self(1 << 63);
 
-    /// The lock number `serial` (from 1 on) of a class. Serials run out after 2^48 locks; the locks
+    /// The lock number `serial` (from 1 on) of a class. Serials run out after 2^50 locks; the locks
     /// after that are not looked at.
     pub(super) fn new(serial: u64, class: Class) -> Self {
-        if serial >= u64::MAX >> Self::CLASS_BITS {
+        if serial >= 1 << (Self::BITS - Self::CLASS_BITS) {
             return Self::UNSEEN;
         }
         Self(serial << Self::CLASS_BITS | u64::from(class))
     }
 
-    /// Reads what [`to_bits`](Self::to_bits) gave; `None` for 0.
+    /// Reads what [`to_bits`](Self::to_bits) gave.
     #[inline]
-    pub(super) fn from_bits(bits: u64) -> Option<Self> {
-        (bits != 0).then_some(Self(bits))
+    pub(super) const fn from_bits(bits: u64) -> Self {
+        Self(bits)
     }
 
     #[inline]
-    pub(super) fn to_bits(self) -> u64 {
+    pub(super) const fn to_bits(self) -> u64 {
         self.0
+    }
+
+    /// Whether the lock was met and is looked at.
+    #[inline]
+    pub(super) const fn is_known(self) -> bool {
+        // One comparison for the compiler: as a signed number it is above 0.
+        self.0 != Self::UNMET.0 && self.0 < Self::UNSEEN.0
     }
 
     #[inline]
@@ -51,12 +64,11 @@ impl Who {
         clippy::cast_possible_truncation,
         reason = "the class is in the lowest bits"
     )]
-    pub(super) fn class(self) -> Class {
-        self.0 as Class
+    pub(super) const fn class(self) -> Class {
+        self.0 as Class & ((1 << Self::CLASS_BITS) - 1)
     }
 
     /// Whether two locks belong to two classes, so that the order of their classes says it all.
-    #[inline]
     pub(super) fn is_ordered_by_class_with(self, other: Self) -> bool {
         let (one, other) = (self.class(), other.class());
         one != other && one != NO_CLASS && other != NO_CLASS
