@@ -57,12 +57,12 @@ pub(super) struct Edge {
 }
 
 impl Edge {
-    #[inline]
+    #[inline(always)]
     pub(super) const fn new(from: Class, to: Class) -> Self {
         Self { from, to }
     }
 
-    #[inline]
+    #[inline(always)]
     fn bit(self) -> (usize, u64) {
         let index = usize::from(self.from) * CLASSES + usize::from(self.to);
         (index / 64, 1 << (index % 64))
@@ -81,7 +81,7 @@ impl Edge {
 
 /// Whether the order of two classes is known whatever else is held: false for one class twice, and
 /// where a lock has none.
-#[inline]
+#[inline(always)]
 pub(super) fn is_settled(from: Class, to: Class) -> bool {
     let (word, bit) = Edge::new(from, to).bit();
     // Relaxed: the bit stands for itself.

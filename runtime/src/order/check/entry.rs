@@ -35,7 +35,7 @@ impl Word {
     /// What stands where nothing was ever entered.
     pub(super) const NONE: Self = Self(0);
 
-    #[inline]
+    #[inline(always)]
     pub(super) const fn new(who: Who, access: Access, waited: bool) -> Self {
         let access = match access {
             Access::Lock => 0,
@@ -47,12 +47,12 @@ impl Word {
     }
 
     /// Whether it is an acquisition of that lock.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn is_of(self, who: Who) -> bool {
         (self.0 ^ who.to_bits()) << (u64::BITS - Who::BITS) == 0
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) const fn who(self) -> Who {
         Who::from_bits(self.0 & ((1 << Who::BITS) - 1))
     }
@@ -65,7 +65,7 @@ impl Word {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) const fn waited(self) -> bool {
         self.0 & Self::WAITED != 0
     }

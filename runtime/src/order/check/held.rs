@@ -71,7 +71,7 @@ impl Slot {
         self.at.get().map(entry)
     }
 
-    #[inline]
+    #[inline(always)]
     fn set(&self, word: Word, at: &'static Location<'static>) {
         self.word.set(word);
         self.at.set(Some(at));
@@ -134,7 +134,7 @@ impl Held {
 
     /// Whether the orders of the classes of all entries with another one are settled; so none of them
     /// is of a lock of that class.
-    #[inline]
+    #[inline(always)]
     fn is_settled(&self, depth: usize, wanted: Class) -> bool {
         let mut above = depth;
         while above > 0 {

@@ -21,6 +21,11 @@
 //! `std` is named directly and not through `sync`, because the check is not there where `sync` is
 //! anything else.
 
+#![expect(
+    clippy::inline_always,
+    reason = "the check is there in debug builds above all, which inline nothing else"
+)]
+
 use core::panic::Location;
 use core::sync::atomic::{AtomicU64, Ordering};
 

@@ -42,18 +42,18 @@ impl Who {
     }
 
     /// Reads what [`to_bits`](Self::to_bits) gave.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn from_bits(bits: u64) -> Self {
         Self(bits)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) const fn to_bits(self) -> u64 {
         self.0
     }
 
     /// Whether the lock was met and is looked at.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn is_known(self) -> bool {
         // One comparison for the compiler: as a signed number it is above 0.
         self.0 != Self::UNMET.0 && self.0 < Self::UNSEEN.0
