@@ -60,6 +60,9 @@ cases! {
     wrong_form: "#[shared(derive = Debug)] struct S { a: u8 }" => ["Debug"];
     wrong_form: "#[shared(group)] struct S { a: u8 }" => ["group"];
     wrong_form: "#[shared(group())] struct S { a: u8 }" => ["group"];
+    wrong_form: "#[shared(group(fn, mutex))] struct S { a: u8 }" => ["fn"];
+    wrong_form: "#[shared(handle(type))] struct S { a: u8 }" => ["type"];
+    wrong_form: "#[shared(handle(H, weak(_)))] struct S { a: u8 }" => ["_"];
     wrong_form: "struct S { #[shared(mutex())] a: u8 }" => ["mutex"];
     wrong_form: "struct S { #[shared(mutex = P)] a: u8 }" => ["P"];
     wrong_form: "struct S { #[shared(cell())] a: u8 }" => ["cell"];
@@ -199,6 +202,7 @@ cases! {
     expected_verb: "struct S { #[shared(cell, access(1, set))] a: u8 }" => ["1"];
     expected_verb: "struct S { #[shared(cell, access(get set))] a: u8 }" => ["set"];
     expected_verb: "struct S { #[shared(cell, access(get as))] a: u8 }" => ["as"];
+    expected_verb: "struct S { #[shared(cell, access(get as fn))] a: u8 }" => ["fn"];
     unknown_verb: "struct S { #[shared(cell, access(gte))] a: u8 }" => ["gte"];
     unknown_verb: "#[shared(access(lock, unlock))] struct S { #[shared(mutex)] a: u8 }" => ["unlock"];
     verb_of_other_kind: "struct S { #[shared(cell, access(lock, handle))] a: u8 }" => ["lock"];

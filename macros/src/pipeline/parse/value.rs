@@ -161,12 +161,18 @@ fn declaration(keyword: Keyword, list: &TokenStream, context: &mut Context<'_>) 
         parse_list(list, Level::of_declaration(keyword), context);
         return Some(Value::Unread);
     }
+    let is_long = list.clone().into_iter().nth(1).is_some();
     let mut args = parse_list(list, Level::of_declaration(keyword), context);
     let first = args.first()?;
     if !matches!(first.written, Written::Word) {
         return None;
     }
     let Arg { key, place, .. } = args.remove(0);
+    if !is_name(&key) {
+        let more = if is_long { " .." } else { "" };
+        let text = format!("{keyword}({key}{more})");
+        return Some(Value::Wrong(Found { place, text }));
+    }
     Some(Value::Declaration(Declaration {
         name: key,
         place,
@@ -187,6 +193,11 @@ fn comma_after_name(list: &TokenStream) -> TokenStream {
         }
     }
     tokens.into_iter().collect()
+}
+
+/// Tells whether a word can be a name; among tokens, `pub` and `_` are identifiers too.
+pub(super) fn is_name(word: &Ident) -> bool {
+    syn::parse2::<Ident>(word.to_token_stream()).is_ok()
 }
 
 fn is_module_path(tokens: &TokenStream) -> bool {

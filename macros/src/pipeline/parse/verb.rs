@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use super::Context;
 use super::argument::show;
+use super::value::is_name;
 use crate::pipeline::messages;
 use crate::pipeline::place::Place;
 use crate::pipeline::tokens::{flatten, split};
@@ -37,7 +38,14 @@ pub(super) fn parse(list: &TokenStream, context: &mut Context<'_>) -> Vec<VerbAr
             (Some(TokenTree::Ident(keyword)), Some(TokenTree::Ident(name)), None)
                 if keyword == "as" =>
             {
-                Some((name.clone(), context.places.at(name.span())))
+                let place = context.places.at(name.span());
+                if is_name(name) {
+                    Some((name.clone(), place))
+                } else {
+                    let found = format!("{word} as {name}");
+                    context.errors.push(place, messages::expected_verb(&found));
+                    None
+                }
             }
             (Some(token), ..) => {
                 let place = context.places.at(token.span());
