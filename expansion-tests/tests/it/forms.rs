@@ -54,6 +54,14 @@ forms! {
             #[shared(rwlock(raw = interior::raw::LockApi<parking_lot::RawRwLock>))] b: u8,
         }
     ";
+    // Compilers to come let fields have default values.
+    default_values: r"
+        struct Defaults {
+            #[shared(mutex)] a: Vec<(u8, u8)> = Vec::<(u8, u8), Global>::new(),
+            #[shared(cell)] b: bool = 1 << 2 < 3,
+            c: u8 = <u8 as Of<u8, u8>>::VALUE,
+        }
+    ";
     empty_lists: r"
         #[shared()]
         struct Nothing { #[shared()] a: u8 }

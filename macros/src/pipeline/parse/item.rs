@@ -1,6 +1,6 @@
 //! The struct itself: name, generics, fields.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Result};
 use syn::{Token, braced, parenthesized, token};
@@ -108,6 +108,7 @@ impl FieldItem {
         let place = context.places.at(ident.span());
         input.parse::<Token![:]>()?;
         let ty = type_run(input)?;
+        skip_default(input)?;
         Ok(Self {
             args,
             place,
@@ -136,10 +137,36 @@ impl FieldItem {
 
 /// A type; at least one token, or the loop over fields would not move.
 fn type_run(input: ParseStream<'_>) -> Result<TokenStream> {
-    let ty = run_until(input, |input| input.peek(Token![,]))?;
+    let ty = run_until(input, |input| {
+        input.peek(Token![,]) || input.peek(Token![=])
+    })?;
     if ty.is_empty() {
         Err(input.error("expected a type"))
     } else {
         Ok(ty)
     }
+}
+
+/// Passes over `= value`, with which newer compilers let a field have a default.
+fn skip_default(input: ParseStream<'_>) -> Result<()> {
+    if input.parse::<Option<Token![=]>>()?.is_none() {
+        return Ok(());
+    }
+    let (mut open, mut before) = (0_usize, None);
+    while !input.is_empty() && (open > 0 || !input.peek(Token![,])) {
+        let sign = match input.parse()? {
+            TokenTree::Punct(punct) => Some(punct.as_char()),
+            _ => None,
+        };
+        match (before, sign) {
+            // Behind a value it compares, and behind another of its kind it shifts.
+            (None | Some(Some(':' | '=' | '+' | '&' | '*' | '!' | '-' | '|')), Some('<')) => {
+                open += 1;
+            }
+            (_, Some('>')) => open = open.saturating_sub(1),
+            _ => {}
+        }
+        before = Some(sign);
+    }
+    Ok(())
 }
