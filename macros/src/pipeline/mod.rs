@@ -9,6 +9,7 @@
 //! the file. Nothing here touches the compiler's `proc_macro`, so tests and fuzzers can call it.
 
 mod check;
+mod code;
 pub(crate) mod errors;
 mod expand;
 mod keyword;
@@ -40,7 +41,7 @@ pub(crate) fn run(input: TokenStream, features: Features) -> TokenStream {
     if let Some(item) = parse::parse(input, &mut errors) {
         let plain = resolve::resolve(&item, features);
         check::check(&item, &plain, &mut errors);
-        output = expand::expand(&plain);
+        output = expand::expand(&plain).into_stream();
     }
     output.extend(errors.into_compile_errors());
     output

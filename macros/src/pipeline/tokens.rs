@@ -7,6 +7,17 @@ use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree
 use quote::quote_spanned;
 use syn::parse::{ParseStream, Result};
 
+/// Anything that tokens can be read from.
+pub(crate) trait Tokens {
+    fn tokens(&self) -> impl Iterator<Item = TokenTree>;
+}
+
+impl Tokens for TokenStream {
+    fn tokens(&self) -> impl Iterator<Item = TokenTree> {
+        self.clone().into_iter()
+    }
+}
+
 /// Counts the angle brackets around the next token.
 #[derive(Default)]
 pub(crate) struct Depth {
@@ -107,9 +118,9 @@ pub(crate) fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
 }
 
 /// Tells whether a sign stands outside all brackets.
-pub(crate) fn has_outside(tokens: &TokenStream, sign: char) -> bool {
+pub(crate) fn has_outside(tokens: &impl Tokens, sign: char) -> bool {
     let mut depth = Depth::default();
-    tokens.clone().into_iter().any(|token| {
+    tokens.tokens().any(|token| {
         let is_it = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == sign);
         let found = is_it && depth.is_outside();
         depth.pass(&token);
@@ -118,10 +129,10 @@ pub(crate) fn has_outside(tokens: &TokenStream, sign: char) -> bool {
 }
 
 /// The text of a type in which every lifetime is the same.
-pub(crate) fn without_lifetimes(tokens: &TokenStream) -> String {
+pub(crate) fn without_lifetimes(tokens: &impl Tokens) -> String {
     let mut text = String::new();
     let mut after_quote = false;
-    for token in tokens.clone() {
+    for token in tokens.tokens() {
         let quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
         match &token {
             TokenTree::Ident(_) if after_quote => text.push('_'),
@@ -191,8 +202,8 @@ pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
 }
 
 /// Tells whether the identifier `name` occurs at any depth.
-pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
+pub(crate) fn mentions(tokens: &impl Tokens, name: &str) -> bool {
+    tokens.tokens().any(|token| match token {
         TokenTree::Ident(ident) => ident == name,
         TokenTree::Group(group) => mentions(&group.stream(), name),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
@@ -200,9 +211,9 @@ pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
 }
 
 /// Tells whether the lifetime `'name` occurs at any depth.
-pub(crate) fn mentions_lifetime(tokens: &TokenStream, name: &str) -> bool {
+pub(crate) fn mentions_lifetime(tokens: &impl Tokens, name: &str) -> bool {
     let mut after_quote = false;
-    for token in tokens.clone() {
+    for token in tokens.tokens() {
         let quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
         match token {
             TokenTree::Ident(ident) if after_quote && ident == name => return true,

@@ -1,18 +1,18 @@
 //! The methods that lead to a field or group: accessors, and the verbs of `access(..)`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, Span};
 
 use super::companion::slot_type;
 use super::{bounds, docs, group, runtime_type};
+use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Carried;
 use crate::pipeline::resolve::{Method, Sharing, Slot, Struct};
-use crate::pipeline::tokens::{pointing_at, respan};
+use crate::pipeline::tokens::pointing_at;
 use crate::pipeline::verb::Verb;
 
 /// Every method of the field or group whose name is its own; `owner` is the companion in their bodies.
-pub(super) fn expand(plain: &Struct, slot: Slot<'_>, owner: &TokenStream) -> TokenStream {
+pub(super) fn expand(plain: &Struct, slot: Slot<'_>, owner: &Code) -> Code {
     let (methods, _) = slot.methods();
     methods
         .iter()
@@ -25,11 +25,11 @@ pub(super) fn expand(plain: &Struct, slot: Slot<'_>, owner: &TokenStream) -> Tok
 }
 
 /// The accessor: a reference to the cell or lock itself.
-fn handle(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &TokenStream) -> TokenStream {
+fn handle(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &Code) -> Code {
     let (ty, member) = (bounds::tightly(&slot_type(plain, slot)), slot.member());
     let head = head(plain, slot, method);
     let (name, vis) = (&method.name, slot.methods().1);
-    quote! {
+    code! {
         #head
         #[inline]
         #[must_use]
@@ -42,7 +42,7 @@ fn handle(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &TokenStream) 
 /// A method that passes one verb on to the cell or lock.
 ///
 /// Its body points at the verb in the list: there the compiler says what the field's type lacks.
-fn verb(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &TokenStream) -> TokenStream {
+fn verb(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &Code) -> Code {
     let at = pointing_at(method.place.start);
     let head = head(plain, slot, method);
     let (name, vis) = (&method.name, slot.methods().1);
@@ -55,23 +55,23 @@ fn verb(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &TokenStream) ->
         must_use,
     } = signature(plain, slot, method.verb, &ty);
     let condition = condition(plain, slot, method.verb, &ty);
-    let place = respan(slot.place(owner), at);
-    let receiver = quote_spanned!(at=> &#place);
+    let place = slot.place(owner).respan(at);
+    let receiver = code_at!(at=> &#place);
     let body = match runtime_type(plain, slot.sharing()) {
         Some(path) => {
             let path = located(plain, path, at);
             let verb = Ident::new(method.verb.text(), at);
-            let argument = argument.map(|argument| quote_spanned!(at=> , #argument));
-            quote_spanned!(at=> #path::#verb(#receiver #argument))
+            let argument = argument.map(|argument| code_at!(at=> , #argument));
+            code_at!(at=> #path::#verb(#receiver #argument))
         }
         None if method.verb == Verb::Get => {
-            let krate = located(plain, plain.krate.to_token_stream(), at);
-            quote_spanned!(at=> #krate::__private::copied(#receiver))
+            let krate = located(plain, Code::of(&plain.krate), at);
+            code_at!(at=> #krate::__private::copied(#receiver))
         }
-        None => quote_spanned!(at=> ::core::clone::Clone::clone(#receiver)),
+        None => code_at!(at=> ::core::clone::Clone::clone(#receiver)),
     };
-    let must_use = must_use.then(|| quote!(#[must_use]));
-    quote! {
+    let must_use = must_use.then(|| code!(#[must_use]));
+    code! {
         #head
         #[inline]
         #[track_caller]
@@ -83,7 +83,7 @@ fn verb(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &TokenStream) ->
 }
 
 /// Documentation and the attributes that come from the field.
-fn head(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
+fn head(plain: &Struct, slot: Slot<'_>, method: &Method) -> Code {
     let nothing = Carried::default();
     let carried = match slot {
         Slot::Field(field, _) => &field.carried,
@@ -93,22 +93,22 @@ fn head(plain: &Struct, slot: Slot<'_>, method: &Method) -> TokenStream {
     let Carried {
         deprecated, allows, ..
     } = carried;
-    quote!(#docs #deprecated #(#allows)*)
+    code!(#docs #deprecated #allows)
 }
 
 /// What stands between a method's name and its body, but for the condition.
 #[derive(Default)]
 struct Signature {
-    parameter: Option<TokenStream>,
-    argument: Option<TokenStream>,
-    generics: Option<TokenStream>,
-    result: Option<TokenStream>,
+    parameter: Option<Code>,
+    argument: Option<Code>,
+    generics: Option<Code>,
+    result: Option<Code>,
     must_use: bool,
 }
 
-fn signature(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &TokenStream) -> Signature {
-    let value = |ty: &TokenStream| Signature {
-        result: Some(quote!(-> #ty)),
+fn signature(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &Code) -> Signature {
+    let value = |ty: &Code| Signature {
+        result: Some(code!(-> #ty)),
         must_use: true,
         ..Signature::default()
     };
@@ -119,7 +119,7 @@ fn signature(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &TokenStream) -> Si
     };
     let tried = |name: &str| {
         let guard = guard_type(plain, slot.sharing(), name, ty);
-        value(&quote!(::core::option::Option<#guard>))
+        value(&code!(::core::option::Option<#guard>))
     };
     let borrowed = |name: &str, error: &str| {
         let guard = guard_type(plain, slot.sharing(), name, ty);
@@ -127,29 +127,29 @@ fn signature(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &TokenStream) -> Si
         // A `Result` warns by itself.
         Signature {
             must_use: false,
-            ..value(&quote!(::core::result::Result<#guard, #error>))
+            ..value(&code!(::core::result::Result<#guard, #error>))
         }
     };
     match verb {
         Verb::Get | Verb::GetCloned | Verb::Handle => value(ty),
         Verb::Set => takes_value(ty, None),
-        Verb::Replace | Verb::Add | Verb::Sub => takes_value(ty, Some(quote!(-> #ty))),
+        Verb::Replace | Verb::Add | Verb::Sub => takes_value(ty, Some(code!(-> #ty))),
         Verb::Take => Signature {
             must_use: false,
             ..value(ty)
         },
         Verb::Update => {
             let change = if slot.sharing().kind == Kind::Atomic {
-                quote!(::core::ops::FnMut)
+                code!(::core::ops::FnMut)
             } else {
-                quote!(::core::ops::FnOnce)
+                code!(::core::ops::FnOnce)
             };
-            takes_closure(&quote!(#change(#ty) -> #ty), None, ty)
+            takes_closure(&code!(#change(#ty) -> #ty), None, ty)
         }
-        Verb::With => visits(plain, slot, &quote!(&#ty), false),
-        Verb::WithMut => visits(plain, slot, &quote!(&mut #ty), false),
-        Verb::TryWith => visits(plain, slot, &quote!(&#ty), true),
-        Verb::TryWithMut => visits(plain, slot, &quote!(&mut #ty), true),
+        Verb::With => visits(plain, slot, &code!(&#ty), false),
+        Verb::WithMut => visits(plain, slot, &code!(&mut #ty), false),
+        Verb::TryWith => visits(plain, slot, &code!(&#ty), true),
+        Verb::TryWithMut => visits(plain, slot, &code!(&mut #ty), true),
         Verb::Lock => guard("MutexGuard"),
         Verb::TryLock => tried("MutexGuard"),
         Verb::Read => guard("RwLockReadGuard"),
@@ -163,34 +163,30 @@ fn signature(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &TokenStream) -> Si
     }
 }
 
-fn takes_value(ty: &TokenStream, result: Option<TokenStream>) -> Signature {
+fn takes_value(ty: &Code, result: Option<Code>) -> Signature {
     let value = Ident::new("value", Span::mixed_site());
     Signature {
-        parameter: Some(quote!(, #value: #ty)),
-        argument: Some(quote!(#value)),
+        parameter: Some(code!(, #value: #ty)),
+        argument: Some(code!(#value)),
         result,
         ..Signature::default()
     }
 }
 
-fn takes_closure(
-    bound: &TokenStream,
-    generics: Option<TokenStream>,
-    result: &TokenStream,
-) -> Signature {
+fn takes_closure(bound: &Code, generics: Option<Code>, result: &Code) -> Signature {
     let closure = Ident::new("f", Span::mixed_site());
     Signature {
-        parameter: Some(quote!(, #closure: impl #bound)),
-        argument: Some(quote!(#closure)),
+        parameter: Some(code!(, #closure: impl #bound)),
+        argument: Some(code!(#closure)),
         generics,
-        result: Some(quote!(-> #result)),
+        result: Some(code!(-> #result)),
         must_use: false,
     }
 }
 
 /// The signature of a verb that lets a closure in, and gives what it gives.
-fn visits(plain: &Struct, slot: Slot<'_>, argument: &TokenStream, tries: bool) -> Signature {
-    let given = quote!(__R);
+fn visits(plain: &Struct, slot: Slot<'_>, argument: &Code, tries: bool) -> Signature {
+    let given = code!(__R);
     let result = match (tries, slot.sharing().kind) {
         (false, _) => given.clone(),
         (true, Kind::RefCell) => {
@@ -201,54 +197,54 @@ fn visits(plain: &Struct, slot: Slot<'_>, argument: &TokenStream, tries: bool) -
                 "BorrowError"
             };
             let error = runtime_name(plain, error);
-            quote!(::core::result::Result<#given, #error>)
+            code!(::core::result::Result<#given, #error>)
         }
-        (true, _) => quote!(::core::option::Option<#given>),
+        (true, _) => code!(::core::option::Option<#given>),
     };
-    let bound = quote!(::core::ops::FnOnce(#argument) -> #given);
-    takes_closure(&bound, Some(quote!(<#given>)), &result)
+    let bound = code!(::core::ops::FnOnce(#argument) -> #given);
+    takes_closure(&bound, Some(code!(<#given>)), &result)
 }
 
 /// `MutexGuard<'_, T, R>`
-fn guard_type(plain: &Struct, sharing: &Sharing, name: &str, ty: &TokenStream) -> TokenStream {
+fn guard_type(plain: &Struct, sharing: &Sharing, name: &str, ty: &Code) -> Code {
     let name = runtime_name(plain, name);
-    let raw = sharing.raw.iter();
-    quote!(#name<'_, #ty #(, #raw)*>)
+    let raw = sharing.raw.as_ref().map(|raw| code!(, #raw));
+    code!(#name<'_, #ty #raw>)
 }
 
-fn runtime_name(plain: &Struct, name: &str) -> TokenStream {
-    let (krate, name) = (&plain.krate, format_ident!("{name}"));
-    quote!(#krate::#name)
+fn runtime_name(plain: &Struct, name: &str) -> Code {
+    let (krate, name) = (&plain.krate, Ident::new(name, Span::call_site()));
+    code!(#krate::#name)
 }
 
 /// What the type must be, where that depends on a parameter; otherwise the compiler judges the body.
-fn condition(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &TokenStream) -> Option<TokenStream> {
+fn condition(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &Code) -> Option<Code> {
     let krate = &plain.krate;
     let is_atomic = slot.sharing().kind == Kind::Atomic;
     let bound = match verb {
-        Verb::Add | Verb::Sub if is_atomic => quote!(#krate::AtomicNumber),
+        Verb::Add | Verb::Sub if is_atomic => code!(#krate::AtomicNumber),
         // Whatever is atomic can be copied.
         Verb::Get | Verb::Update if is_atomic => return atomic(plain, slot),
-        Verb::Add => quote!(::core::marker::Copy + ::core::ops::Add<Output = #ty>),
-        Verb::Sub => quote!(::core::marker::Copy + ::core::ops::Sub<Output = #ty>),
-        Verb::Get | Verb::Update => quote!(::core::marker::Copy),
-        Verb::Take => quote!(::core::default::Default),
+        Verb::Add => code!(::core::marker::Copy + ::core::ops::Add<Output = #ty>),
+        Verb::Sub => code!(::core::marker::Copy + ::core::ops::Sub<Output = #ty>),
+        Verb::Get | Verb::Update => code!(::core::marker::Copy),
+        Verb::Take => code!(::core::default::Default),
         Verb::GetCloned if slot.sharing().kind == Kind::Cell => {
-            quote!(#krate::__private::CloneInCell)
+            code!(#krate::__private::CloneInCell)
         }
-        Verb::GetCloned => quote!(::core::clone::Clone),
+        Verb::GetCloned => code!(::core::clone::Clone),
         _ => return atomic(plain, slot),
     };
     let is_judged_here = plain.generics.type_mentioned(ty);
-    is_judged_here.then(|| quote!(where #ty: #bound))
+    is_judged_here.then(|| code!(where #ty: #bound))
 }
 
-fn atomic(plain: &Struct, slot: Slot<'_>) -> Option<TokenStream> {
-    bounds::atomic(plain, slot).map(|condition| quote!(where #condition))
+fn atomic(plain: &Struct, slot: Slot<'_>) -> Option<Code> {
+    bounds::atomic(plain, slot).map(|condition| code!(where #condition))
 }
 
 /// The type behind the cell or lock.
-fn payload(slot: Slot<'_>) -> TokenStream {
+fn payload(slot: Slot<'_>) -> Code {
     match slot {
         Slot::Field(field, _) => field.ty.clone(),
         Slot::Group(group) => group::ty(group),
@@ -257,10 +253,10 @@ fn payload(slot: Slot<'_>) -> TokenStream {
 
 /// A path that errors point at `at` for; one the user wrote keeps its spans, as it may begin with
 /// `$crate`.
-fn located(plain: &Struct, path: TokenStream, at: Span) -> TokenStream {
+fn located(plain: &Struct, path: Code, at: Span) -> Code {
     if plain.krate.is_given {
         path
     } else {
-        respan(path, at)
+        path.respan(at)
     }
 }

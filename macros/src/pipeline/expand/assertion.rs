@@ -3,15 +3,15 @@
 //! Each field type becomes the argument of a marker function whose bound words the error; since the
 //! tokens are the user's, the whole type is underlined.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span};
 
 use super::lints;
+use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::resolve::{Home, Struct};
 
 /// The assertions, if `sync` asks for them and any type can be judged.
-pub(super) fn expand(plain: &Struct) -> Option<TokenStream> {
+pub(super) fn expand(plain: &Struct) -> Option<Code> {
     if !plain.says(Keyword::Sync) {
         return None;
     }
@@ -30,8 +30,11 @@ pub(super) fn expand(plain: &Struct) -> Option<TokenStream> {
                 && sharing.kind.is_sync()
                 && sharing.kind != Kind::Atomic
                 && !plain.generics.type_mentioned(&field.ty);
-            let (marker, ty) = (format_ident!("{}", sharing.kind.text()), &field.ty);
-            judged.then(|| quote!(#krate::__private::sync::#marker::<#ty>();))
+            let (marker, ty) = (
+                Ident::new(sharing.kind.text(), Span::call_site()),
+                &field.ty,
+            );
+            judged.then(|| code!(#krate::__private::sync::#marker::<#ty>();))
         })
         .collect();
     if assertions.is_empty() {
@@ -40,13 +43,13 @@ pub(super) fn expand(plain: &Struct) -> Option<TokenStream> {
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let conditions = plain.generics.where_clause(&[]);
-    Some(quote! {
+    Some(code! {
         const _: () = {
             // It exists to be compiled.
             #[allow(dead_code)]
             #lints
             fn __check #declaration() #conditions {
-                #(#assertions)*
+                #assertions
             }
         };
     })

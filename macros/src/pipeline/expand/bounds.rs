@@ -6,30 +6,35 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::quote;
 
+use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::ParamKind;
 use crate::pipeline::resolve::{Slot, Struct};
-use crate::pipeline::tokens::{has_outside, pointing_at, respan, without_lifetimes};
+use crate::pipeline::tokens::{Tokens, has_outside, pointing_at, without_lifetimes};
 
 /// The condition that `ty` is `bound`; where it fails, the compiler points at the type.
-pub(super) fn conditional(ty: &TokenStream, bound: &TokenStream) -> TokenStream {
+pub(super) fn conditional(ty: &Code, bound: &Code) -> Code {
     let at = ty
-        .clone()
-        .into_iter()
+        .tokens()
         .next()
         .map_or_else(Span::call_site, |token| token.span());
-    let bound = respan(bound.clone(), pointing_at(at));
+    let bound = bound.clone().respan(pointing_at(at));
     let ty = tightly(ty);
-    quote!(for<'__x> #ty: #bound)
+    code!(for<'__x> #ty: #bound)
+}
+
+/// A where-clause of nothing but `conditions`, if there are any.
+pub(super) fn alone(conditions: &[Code]) -> Option<Code> {
+    let listed = Code::list(conditions);
+    (!conditions.is_empty()).then(|| code!(where #listed))
 }
 
 /// The conditions that the raw locks are raw locks.
 ///
 /// Where one is none, the companion's field says so; without these conditions, so would every body
 /// that comes near the field.
-pub(super) fn raw_locks(plain: &Struct) -> Vec<TokenStream> {
+pub(super) fn raw_locks(plain: &Struct) -> Vec<Code> {
     let krate = &plain.krate;
     let mut seen = HashSet::new();
     plain
@@ -38,13 +43,13 @@ pub(super) fn raw_locks(plain: &Struct) -> Vec<TokenStream> {
             let sharing = slot.sharing();
             let raw = sharing.raw.as_ref()?;
             let name = match sharing.kind {
-                Kind::Mutex => quote!(RawMutex),
-                Kind::RwLock => quote!(RawRwLock),
+                Kind::Mutex => code!(RawMutex),
+                Kind::RwLock => code!(RawRwLock),
                 _ => return None,
             };
             // What a parameter stands for has its bound on the struct.
             let known = !plain.generics.type_mentioned(raw);
-            known.then(|| conditional(raw, &quote!(#krate::raw::#name)))
+            known.then(|| conditional(raw, &code!(#krate::raw::#name)))
         })
         .filter(|condition| seen.insert(condition.to_string()))
         .collect()
@@ -52,21 +57,21 @@ pub(super) fn raw_locks(plain: &Struct) -> Vec<TokenStream> {
 
 /// A type as it may follow a `&` or a `for<..>`: `for<'a> fn(..)` and `dyn A + B` bind loosely, the
 /// latter in old editions without `dyn`.
-pub(super) fn tightly(ty: &TokenStream) -> TokenStream {
-    let binds_loosely = match ty.clone().into_iter().next() {
+pub(super) fn tightly(ty: &Code) -> Code {
+    let binds_loosely = match ty.tokens().next() {
         Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "for" => true,
         _ => has_outside(ty, '+'),
     };
     if binds_loosely {
-        quote!((#ty))
+        code!((#ty))
     } else {
         ty.clone()
     }
 }
 
 /// Tells whether a type is `&T`, which is always `Clone` and never needs a condition.
-pub(super) fn is_shared_reference(ty: &TokenStream) -> bool {
-    let mut tokens = ty.clone().into_iter();
+pub(super) fn is_shared_reference(ty: &Code) -> bool {
+    let mut tokens = ty.tokens();
     let is_reference =
         matches!(tokens.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '&');
     is_reference && !tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == "mut"))
@@ -76,22 +81,22 @@ pub(super) fn is_shared_reference(ty: &TokenStream) -> bool {
 ///
 /// The compiler cannot choose between two such conditions, so both are left out: then the types
 /// must meet them.
-pub(super) fn has_twin(ty: &TokenStream, asked: &[(&TokenStream, &TokenStream)]) -> bool {
+pub(super) fn has_twin(ty: &Code, asked: &[(&Code, &Code)]) -> bool {
     let (exact, erased) = (ty.to_string(), without_lifetimes(ty));
     asked
         .iter()
-        .any(|(other, _)| without_lifetimes(other) == erased && other.to_string() != exact)
+        .any(|(other, _)| without_lifetimes(*other) == erased && other.to_string() != exact)
 }
 
 /// The condition under which the struct can be passed by value: that its last field can.
-pub(super) fn sized(plain: &Struct) -> Option<TokenStream> {
+pub(super) fn sized(plain: &Struct) -> Option<Code> {
     let tail = plain.fields.last()?;
-    may_be_unsized(plain, &tail.ty).then(|| conditional(&tail.ty, &quote!(::core::marker::Sized)))
+    may_be_unsized(plain, &tail.ty).then(|| conditional(&tail.ty, &code!(::core::marker::Sized)))
 }
 
 /// The conditions under which a struct can become its companion and back: that its last field can be
 /// passed by value, and that its atomic fields can be atomic.
-pub(super) fn by_value(plain: &Struct) -> Vec<TokenStream> {
+pub(super) fn by_value(plain: &Struct) -> Vec<Code> {
     let atomic = plain.slots().filter_map(|slot| atomic(plain, slot));
     let mut seen = HashSet::new();
     sized(plain)
@@ -105,31 +110,35 @@ pub(super) fn by_value(plain: &Struct) -> Vec<TokenStream> {
 ///
 /// Where it has none the companion itself does not compile; under the condition nothing else fails
 /// for the same reason.
-pub(super) fn atomic(plain: &Struct, slot: Slot<'_>) -> Option<TokenStream> {
+pub(super) fn atomic(plain: &Struct, slot: Slot<'_>) -> Option<Code> {
     let Slot::Field(field, own) = slot else {
         return None;
     };
     let krate = &plain.krate;
     (own.sharing.kind == Kind::Atomic && !is_word(&field.ty))
-        .then(|| conditional(&field.ty, &quote!(#krate::AtomicValue)))
+        .then(|| conditional(&field.ty, &code!(#krate::AtomicValue)))
 }
 
 /// Tells whether a type is known to have an atomic form, so that nothing need be asked.
-fn is_word(ty: &TokenStream) -> bool {
+fn is_word(ty: &Code) -> bool {
     const WORDS: [&str; 14] = [
         "u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "usize", "isize", "bool", "char",
         "f32", "f64",
     ];
-    WORDS.contains(&ty.to_string().as_str())
+    let mut tokens = ty.tokens();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(ident)), None) => WORDS.iter().any(|word| ident == word),
+        _ => false,
+    }
 }
 
 /// Tells whether a type looks unsized; one behind an alias or in another struct is not seen.
-fn may_be_unsized(plain: &Struct, ty: &TokenStream) -> bool {
+fn may_be_unsized(plain: &Struct, ty: &Code) -> bool {
     // An object, in old editions also without `dyn`.
     if has_outside(ty, '+') {
         return true;
     }
-    match ty.clone().into_iter().next() {
+    match ty.tokens().next() {
         Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "str" => return true,
         Some(TokenTree::Group(group)) => {
             let has_length = group

@@ -1,18 +1,17 @@
 //! The companion: its struct and its methods.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-
 use super::{
     access, bounds, companion_type, condvar, convert, docs, group, lints, pointer_path,
     shared_type, snapshot,
 };
+use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Derive, Slot, Struct};
+use crate::pipeline::tokens::Tokens;
 
 /// The struct.
-pub(super) fn expand(plain: &Struct) -> TokenStream {
+pub(super) fn expand(plain: &Struct) -> Code {
     let Struct {
         companion_vis,
         companion,
@@ -25,7 +24,7 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
     // The runtime's types never block in `Debug`, so the compiler's own derive does not either.
     let debug = plain
         .derives(Derive::Debug)
-        .map(|span| quote_spanned!(span=> #[derive(::core::fmt::Debug)]));
+        .map(|span| code_at!(span=> #[derive(::core::fmt::Debug)]));
     let declaration = generics.declaration();
     let conditions = generics.where_clause(&[]);
     let fields = plain.slots().map(|slot| {
@@ -37,47 +36,48 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
         match plain.companion_shape() {
             Shape::Named => {
                 let name = slot.member();
-                quote!(#docs #(#allows)* #name: #ty)
+                code!(#docs #allows #name: #ty)
             }
-            Shape::Tuple | Shape::Unit => quote!(#docs #(#allows)* #ty),
+            Shape::Tuple | Shape::Unit => code!(#docs #allows #ty),
         }
     });
     let condvars = condvar::fields(plain);
     // An unsized field must stay the last one.
-    let fields: Vec<_> = match plain.companion_shape() {
-        Shape::Named => condvars.chain(fields).collect(),
-        Shape::Tuple | Shape::Unit => fields.chain(condvars).collect(),
+    let fields = match plain.companion_shape() {
+        Shape::Named => Code::list(condvars.chain(fields)),
+        Shape::Tuple | Shape::Unit => Code::list(fields.chain(condvars)),
     };
     let body = match plain.companion_shape() {
-        Shape::Named => quote!(#conditions { #(#fields),* }),
-        Shape::Tuple => quote!((#(#fields),*) #conditions;),
-        Shape::Unit => quote!(#conditions;),
+        Shape::Named => code!(#conditions { #fields }),
+        Shape::Tuple => code!((#fields) #conditions;),
+        Shape::Unit => code!(#conditions;),
     };
-    quote!(#docs #deprecated #lints #debug #companion_vis struct #companion #declaration #body)
+    code!(#docs #deprecated #lints #debug #companion_vis struct #companion #declaration #body)
 }
 
 /// The accessors, `into_inner` and `snapshot`.
-pub(super) fn methods(plain: &Struct) -> TokenStream {
+pub(super) fn methods(plain: &Struct) -> Code {
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let companion = companion_type(plain);
     let conditions = plain.generics.where_clause(&bounds::raw_locks(plain));
-    let owner = quote!(self);
-    let accessors = plain
+    let owner = code!(self);
+    let accessors: Code = plain
         .slots()
-        .map(|slot| access::expand(plain, slot, &owner));
-    let condvars = condvar::accessors(plain, &owner);
+        .map(|slot| access::expand(plain, slot, &owner))
+        .collect();
+    let condvars: Code = condvar::accessors(plain, &owner).collect();
     let new = plain.says(Keyword::New).then(|| convert::new(plain));
     let into_inner = plain.has_into_inner().then(|| convert::into_inner(plain));
     let snapshot = plain.has_snapshot().then(|| snapshot::expand(plain));
-    quote! {
+    code! {
         // Nobody calls all of them, and a field without a value makes some impossible to call.
         #[allow(dead_code, unreachable_code)]
         #lints
         impl #declaration #companion #conditions {
             #new
-            #(#accessors)*
-            #(#condvars)*
+            #accessors
+            #condvars
             #into_inner
             #snapshot
         }
@@ -85,10 +85,10 @@ pub(super) fn methods(plain: &Struct) -> TokenStream {
 }
 
 /// The type of a companion's field.
-pub(super) fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+pub(super) fn slot_type(plain: &Struct, slot: Slot<'_>) -> Code {
     let ty = match slot {
         Slot::Field(field, own) => {
-            let first = field.ty.clone().into_iter().next();
+            let first = field.ty.tokens().next();
             // An atomic fails by its type, a lock by its raw lock.
             let at = match first {
                 Some(token) if own.sharing.kind == Kind::Atomic => token.span(),
@@ -101,7 +101,7 @@ pub(super) fn slot_type(plain: &Struct, slot: Slot<'_>) -> TokenStream {
     match slot.sharing().pointer {
         Some(pointer) => {
             let pointer = pointer_path(plain, pointer);
-            quote!(#pointer<#ty>)
+            code!(#pointer<#ty>)
         }
         None => ty,
     }

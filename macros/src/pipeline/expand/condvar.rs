@@ -1,61 +1,59 @@
 //! Condition variables: fields that only the companion has.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use super::{docs, pointer_path};
+use crate::pipeline::code::{Code, code};
 use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Condvar, Slot, Struct};
 
 /// Every condition variable of the companion, its lock, and its field's name or number.
-pub(super) fn all(plain: &Struct) -> impl Iterator<Item = (Slot<'_>, &Condvar, TokenStream)> {
+pub(super) fn all(plain: &Struct) -> impl Iterator<Item = (Slot<'_>, &Condvar, Code)> {
     let slots = plain.slots().count();
     let condvars = plain
         .slots()
         .filter_map(|slot| Some((slot, slot.condvar()?)));
     condvars.enumerate().map(move |(index, (slot, condvar))| {
         let member = match plain.companion_shape() {
-            Shape::Named => condvar.field.to_token_stream(),
+            Shape::Named => Code::of(&condvar.field),
             // In a tuple struct they follow the fields, whose numbers stay as they are.
-            Shape::Tuple | Shape::Unit => syn::Index::from(slots + index).to_token_stream(),
+            Shape::Tuple | Shape::Unit => Code::of(&syn::Index::from(slots + index)),
         };
         (slot, condvar, member)
     })
 }
 
 /// The type; who shares the lock shares its condition variable.
-fn ty(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+fn ty(plain: &Struct, slot: Slot<'_>) -> Code {
     let krate = &plain.krate;
-    let ty = quote!(#krate::Condvar);
+    let ty = code!(#krate::Condvar);
     match slot.sharing().pointer {
         Some(pointer) => {
             let pointer = pointer_path(plain, pointer);
-            quote!(#pointer<#ty>)
+            code!(#pointer<#ty>)
         }
         None => ty,
     }
 }
 
 /// The fields of the companion.
-pub(super) fn fields(plain: &Struct) -> impl Iterator<Item = TokenStream> {
+pub(super) fn fields(plain: &Struct) -> impl Iterator<Item = Code> {
     all(plain).map(move |(slot, _, member)| {
         let (docs, ty) = (docs::condvar(plain, slot), ty(plain, slot));
         match plain.companion_shape() {
-            Shape::Named => quote!(#docs #member: #ty),
-            Shape::Tuple | Shape::Unit => quote!(#docs #ty),
+            Shape::Named => code!(#docs #member: #ty),
+            Shape::Tuple | Shape::Unit => code!(#docs #ty),
         }
     })
 }
 
 /// Their first values.
-pub(super) fn values(plain: &Struct) -> impl Iterator<Item = (TokenStream, TokenStream)> {
+pub(super) fn values(plain: &Struct) -> impl Iterator<Item = (Code, Code)> {
     let krate = &plain.krate;
     all(plain).map(move |(slot, _, member)| {
-        let value = quote!(#krate::Condvar::new());
+        let value = code!(#krate::Condvar::new());
         let value = match slot.sharing().pointer {
             Some(pointer) => {
                 let pointer = pointer_path(plain, pointer);
-                quote!(#pointer::new(#value))
+                code!(#pointer::new(#value))
             }
             None => value,
         };
@@ -64,13 +62,13 @@ pub(super) fn values(plain: &Struct) -> impl Iterator<Item = (TokenStream, Token
 }
 
 /// Their accessors, as visible as those of their locks.
-pub(super) fn accessors(plain: &Struct, owner: &TokenStream) -> impl Iterator<Item = TokenStream> {
+pub(super) fn accessors(plain: &Struct, owner: &Code) -> impl Iterator<Item = Code> {
     let exposed =
         all(plain).filter(|(_, condvar, _)| condvar.exposed && condvar.accessor.taken.is_none());
     exposed.map(move |(slot, condvar, member)| {
         let (docs, ty) = (docs::condvar(plain, slot), ty(plain, slot));
         let (name, vis) = (&condvar.accessor.name, slot.methods().1);
-        quote! {
+        code! {
             #docs
             #[inline]
             #[must_use]
@@ -82,12 +80,12 @@ pub(super) fn accessors(plain: &Struct, owner: &TokenStream) -> impl Iterator<It
 }
 
 /// Their values in a clone of the companion: who shares the lock shares them.
-pub(super) fn clones(plain: &Struct) -> impl Iterator<Item = (TokenStream, TokenStream)> {
+pub(super) fn clones(plain: &Struct) -> impl Iterator<Item = (Code, Code)> {
     let fresh = values(plain).zip(all(plain));
     fresh.map(
         |((member, value), (slot, ..))| match slot.sharing().pointer {
             Some(_) => {
-                let clone = quote!(::core::clone::Clone::clone(&self.#member));
+                let clone = code!(::core::clone::Clone::clone(&self.#member));
                 (member, clone)
             }
             None => (member, value),

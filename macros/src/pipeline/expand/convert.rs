@@ -1,30 +1,30 @@
 //! From the plain struct and back.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Ident;
 
 use super::{
     bounds, class, companion_type, condvar, docs, group, lints, literal, plain_type, pointer_path,
     runtime_type,
 };
+use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Field, Home, Sharing, Slot, Struct};
 use crate::pipeline::tokens::pointing_at;
 
 /// `From<Account> for SharedAccount`
-pub(super) fn from(plain: &Struct) -> TokenStream {
+pub(super) fn from(plain: &Struct) -> Code {
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let (plain_type, companion) = (plain_type(plain), companion_type(plain));
     let conditions = [bounds::raw_locks(plain), bounds::by_value(plain)].concat();
     let conditions = plain.generics.where_clause(&conditions);
-    let argument = names::local("plain").to_token_stream();
+    let argument = Code::of(&names::local("plain"));
     let values = plain.slots().map(|slot| {
         let value = match slot {
             Slot::Field(field, _) => {
                 let member = &field.member;
-                quote!(#argument.#member)
+                code!(#argument.#member)
             }
             Slot::Group(group) => group::gather(plain, group, &argument),
         };
@@ -32,14 +32,14 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
         (slot.member(), value)
     });
     let values = values.chain(condvar::values(plain));
-    let body = literal(&quote!(Self), plain.companion_shape(), values);
-    let whole = assert_no_drop(plain, &argument, "__take_apart", &quote!(Self));
+    let body = literal(&code!(Self), plain.companion_shape(), values);
+    let whole = assert_no_drop(plain, &argument, "__take_apart", &code!(Self));
     let argument = if plain.slots().next().is_none() {
-        quote!(_)
+        code!(_)
     } else {
         argument
     };
-    quote! {
+    code! {
         #[automatically_derived]
         // A field without a value makes it impossible to call.
         #[allow(unreachable_code)]
@@ -57,17 +57,12 @@ pub(super) fn from(plain: &Struct) -> TokenStream {
 ///
 /// It stands in the body that moves them: where it fails, the compiler does not go on to report
 /// each of the moves.
-fn assert_no_drop(
-    plain: &Struct,
-    whole: &TokenStream,
-    method: &str,
-    parts: &TokenStream,
-) -> Option<TokenStream> {
+fn assert_no_drop(plain: &Struct, whole: &Code, method: &str, parts: &Code) -> Option<Code> {
     let krate = &plain.krate;
     let method = Ident::new(method, pointing_at(plain.ident.span()));
     // A whole struct stays in one piece.
     (!plain.fields.is_empty() && !plain.is_whole()).then(|| {
-        quote! {
+        code! {
             use #krate::__private::TakeApart as _;
             #krate::__private::candidate(&#whole).#method::<#parts>();
         }
@@ -75,50 +70,51 @@ fn assert_no_drop(
 }
 
 /// `new`
-pub(super) fn new(plain: &Struct) -> TokenStream {
+pub(super) fn new(plain: &Struct) -> Code {
     let docs = docs::new(plain);
     let (vis, name) = (&plain.vis, names::method(names::NEW));
     let conditions = bounds::by_value(plain);
-    let conditions = (!conditions.is_empty()).then(|| quote!(where #(#conditions),*));
+    let conditions = bounds::alone(&conditions);
     let parameter = |field: &Field| match &field.member {
         syn::Member::Named(ident) => ident.clone(),
         syn::Member::Unnamed(index) => names::tuple_accessor(index.index as usize, index.span),
     };
     let parameters = plain.fields.iter().map(|field| {
         let (name, ty) = (parameter(field), &field.ty);
-        quote!(#name: #ty)
+        code!(#name: #ty)
     });
-    let value = |field: &Field| parameter(field).to_token_stream();
+    let parameters = Code::list(parameters);
+    let value = |field: &Field| Code::of(&parameter(field));
     let values = plain.slots().map(|slot| {
         let inner = match slot {
             Slot::Field(field, _) => value(field),
             Slot::Group(_) if plain.is_whole() => {
                 let values = plain.fields.iter();
-                let values = values.map(|field| (field.member.to_token_stream(), value(field)));
-                literal(&plain.ident.to_token_stream(), plain.shape, values)
+                let values = values.map(|field| (Code::of(&field.member), value(field)));
+                literal(&Code::of(&plain.ident), plain.shape, values)
             }
             Slot::Group(of) => group::literal(plain, of, value),
         };
         (slot.member(), wrap(plain, &slot, inner))
     });
     let values = values.chain(condvar::values(plain));
-    let body = literal(&quote!(Self), plain.companion_shape(), values);
+    let body = literal(&code!(Self), plain.companion_shape(), values);
     // Nobody writes a struct of many fields for the sake of its constructor.
-    let allow = (plain.fields.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let allow = (plain.fields.len() > 7).then(|| code!(#[allow(clippy::too_many_arguments)]));
     // With a pointer it cannot be one, which the check has said.
-    let constness = (!plain.has_shared()).then(|| quote!(const));
-    quote! {
+    let constness = (!plain.has_shared()).then(|| code!(const));
+    code! {
         #docs
         #allow
         #[must_use]
-        #vis #constness fn #name(#(#parameters),*) -> Self #conditions {
+        #vis #constness fn #name(#parameters) -> Self #conditions {
             #body
         }
     }
 }
 
 /// `into_inner`
-pub(super) fn into_inner(plain: &Struct) -> TokenStream {
+pub(super) fn into_inner(plain: &Struct) -> Code {
     let docs = docs::into_inner(plain);
     let (vis, plain_type, name) = (
         &plain.vis,
@@ -126,11 +122,11 @@ pub(super) fn into_inner(plain: &Struct) -> TokenStream {
         names::method(names::INTO_INNER),
     );
     let conditions = bounds::by_value(plain);
-    let conditions = (!conditions.is_empty()).then(|| quote!(where #(#conditions),*));
+    let conditions = bounds::alone(&conditions);
     if let Some(whole) = plain.whole() {
         let member = &whole.field;
-        let body = unwrap(plain, &whole.sharing, quote!(self.#member));
-        return quote! {
+        let body = unwrap(plain, &whole.sharing, code!(self.#member));
+        return code! {
             #docs
             #[must_use]
             #vis fn #name(self) -> #plain_type #conditions {
@@ -140,62 +136,63 @@ pub(super) fn into_inner(plain: &Struct) -> TokenStream {
     }
     let groups = plain.groups.iter().map(|group| {
         let (local, field) = (Slot::Group(group).local(), &group.field);
-        let value = unwrap(plain, &group.sharing, quote!(self.#field));
-        quote!(let #local = #value;)
+        let value = unwrap(plain, &group.sharing, code!(self.#field));
+        code!(let #local = #value;)
     });
+    let groups: Code = groups.collect();
     let values = plain.fields.iter().map(|field| {
         let member = &field.member;
         let value = match &field.home {
-            Home::Own(own) => unwrap(plain, &own.sharing, quote!(self.#member)),
+            Home::Own(own) => unwrap(plain, &own.sharing, code!(self.#member)),
             Home::Group(group) => {
                 let local = Slot::Group(&plain.groups[*group]).local();
-                quote!(#local.#member)
+                code!(#local.#member)
             }
         };
-        (member.to_token_stream(), value)
+        (Code::of(member), value)
     });
-    let body = literal(&plain.ident.to_token_stream(), plain.shape, values);
-    let whole = assert_no_drop(plain, &quote!(self), "__put_together", &plain_type);
-    quote! {
+    let body = literal(&Code::of(&plain.ident), plain.shape, values);
+    let whole = assert_no_drop(plain, &code!(self), "__put_together", &plain_type);
+    code! {
         #docs
         #[must_use]
         #vis fn #name(self) -> #plain_type #conditions {
             #whole
-            #(#groups)*
+            #groups
             #body
         }
     }
 }
 
 /// `mutex_in_class(value, ..)` and its like; the types come from the companion's field.
-pub(super) fn wrap(plain: &Struct, slot: &Slot<'_>, value: TokenStream) -> TokenStream {
+pub(super) fn wrap(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
     let value = wrap_once(plain, slot, value);
     match slot.sharing().pointer {
         Some(pointer) => {
             let pointer = pointer_path(plain, pointer);
-            quote!(#pointer::new(#value))
+            code!(#pointer::new(#value))
         }
         None => value,
     }
 }
 
-fn wrap_once(plain: &Struct, slot: &Slot<'_>, value: TokenStream) -> TokenStream {
+fn wrap_once(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
     let krate = &plain.krate;
     let constructor = match slot.sharing().kind {
         Kind::Plain => return value,
-        Kind::Cell => return quote!(#krate::Cell::new(#value)),
-        Kind::Atomic => return quote!(#krate::Atomic::new(#value)),
-        Kind::RefCell => quote!(refcell_in_class),
-        Kind::Mutex => quote!(mutex_in_class),
-        Kind::RwLock => quote!(rwlock_in_class),
+        Kind::Cell => return code!(#krate::Cell::new(#value)),
+        Kind::Atomic => return code!(#krate::Atomic::new(#value)),
+        Kind::RefCell => code!(refcell_in_class),
+        Kind::Mutex => code!(mutex_in_class),
+        Kind::RwLock => code!(rwlock_in_class),
     };
     let class = class::of(plain, slot);
-    quote!(#krate::__private::#constructor(#value, #class))
+    code!(#krate::__private::#constructor(#value, #class))
 }
 
-fn unwrap(plain: &Struct, sharing: &Sharing, value: TokenStream) -> TokenStream {
+fn unwrap(plain: &Struct, sharing: &Sharing, value: Code) -> Code {
     match runtime_type(plain, sharing) {
-        Some(ty) => quote!(#ty::into_inner(#value)),
+        Some(ty) => code!(#ty::into_inner(#value)),
         None => value,
     }
 }

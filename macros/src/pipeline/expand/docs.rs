@@ -4,22 +4,21 @@
 //! says how it is shared. Names stand in plain code quotes: a link may not resolve where the
 //! companion is documented.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use syn::ext::IdentExt;
 
+use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::Carried;
 use crate::pipeline::resolve::{Field, Group, Handle, Sharing, Slot, Struct, Weak};
 use crate::pipeline::verb::Verb;
 
 /// A single line.
-pub(super) fn line(text: &str) -> TokenStream {
+pub(super) fn line(text: &str) -> Code {
     lines(&[text])
 }
 
 /// The handle.
-pub(super) fn handle(plain: &Struct, handle: &Handle) -> TokenStream {
+pub(super) fn handle(plain: &Struct, handle: &Handle) -> Code {
     let pointer = if handle.is_rc { "Rc" } else { "Arc" };
     let first = format!(
         "A handle to a `{}`: clones are cheap and own the same one.",
@@ -45,27 +44,27 @@ pub(super) fn handle(plain: &Struct, handle: &Handle) -> TokenStream {
     let more = lines(&text);
     let own = &handle.docs.docs;
     if handle.docs.has_text {
-        return quote!(#(#own)* #[doc = ""] #more);
+        return code!(#own #[doc = ""] #more);
     }
     let pointer = format!("One `{pointer}` owns everything.");
     let first = lines(&[&first, "", &pointer, ""]);
-    quote!(#(#own)* #first #more)
+    code!(#own #first #more)
 }
 
 /// The weak handle.
-pub(super) fn weak(handle: &Handle, weak: &Weak) -> TokenStream {
+pub(super) fn weak(handle: &Handle, weak: &Weak) -> Code {
     let own = &weak.docs.docs;
     let line = format!("A weak `{}`: it keeps nothing alive.", handle.name.unraw());
     if weak.docs.has_text {
-        quote!(#(#own)*)
+        code!(#own)
     } else {
         let line = lines(&[&line]);
-        quote!(#(#own)* #line)
+        code!(#own #line)
     }
 }
 
 /// The companion itself.
-pub(super) fn companion(plain: &Struct) -> TokenStream {
+pub(super) fn companion(plain: &Struct) -> Code {
     let (name, companion) = (plain.ident.unraw(), plain.companion.unraw());
     let first = match plain.whole() {
         Some(whole) => {
@@ -85,7 +84,7 @@ pub(super) fn companion(plain: &Struct) -> TokenStream {
 }
 
 /// A field of the companion, which is private.
-pub(super) fn slot(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+pub(super) fn slot(plain: &Struct, slot: Slot<'_>) -> Code {
     let text = match slot {
         Slot::Field(field, _) => format!("The field `{}`.", field.name()),
         Slot::Group(_) if plain.is_whole() => format!("The whole `{}`.", plain.ident.unraw()),
@@ -95,7 +94,7 @@ pub(super) fn slot(plain: &Struct, slot: Slot<'_>) -> TokenStream {
 }
 
 /// A method that leads to a field or group.
-pub(super) fn method(plain: &Struct, slot: Slot<'_>, verb: Verb) -> TokenStream {
+pub(super) fn method(plain: &Struct, slot: Slot<'_>, verb: Verb) -> Code {
     let (own, otherwise) = match (verb, slot) {
         (Verb::Handle, Slot::Field(field, own)) => return accessor(field, &own.sharing),
         (Verb::Handle, Slot::Group(group)) => return group_accessor(plain, group),
@@ -177,7 +176,7 @@ fn verb_lines(verb: Verb, kind: Kind, of: &str) -> Vec<String> {
 }
 
 /// The condition variable of a lock, and its accessor.
-pub(super) fn condvar(plain: &Struct, slot: Slot<'_>) -> TokenStream {
+pub(super) fn condvar(plain: &Struct, slot: Slot<'_>) -> Code {
     let of = spoken(plain, slot);
     lines(&[&format!(
         "Waits for changes of {of} with its guard, and announces them."
@@ -185,7 +184,7 @@ pub(super) fn condvar(plain: &Struct, slot: Slot<'_>) -> TokenStream {
 }
 
 /// The accessor of a field.
-fn accessor(field: &Field, kind: &Sharing) -> TokenStream {
+fn accessor(field: &Field, kind: &Sharing) -> Code {
     let name = field.name();
     after(
         &field.carried,
@@ -195,7 +194,7 @@ fn accessor(field: &Field, kind: &Sharing) -> TokenStream {
 }
 
 /// The accessor of a group.
-fn group_accessor(plain: &Struct, group: &Group) -> TokenStream {
+fn group_accessor(plain: &Struct, group: &Group) -> Code {
     let names: Vec<_> = plain
         .members(group)
         .map(|field| format!("`{}`", field.name()))
@@ -210,7 +209,7 @@ fn group_accessor(plain: &Struct, group: &Group) -> TokenStream {
 }
 
 /// The struct that holds the fields of a group.
-pub(super) fn group_struct(plain: &Struct, group: &Group) -> TokenStream {
+pub(super) fn group_struct(plain: &Struct, group: &Group) -> Code {
     let (owner, companion) = (plain.ident.unraw(), plain.companion.unraw());
     let (kind, accessor) = (
         group.sharing.kind.type_name().unwrap_or_default(),
@@ -222,24 +221,24 @@ pub(super) fn group_struct(plain: &Struct, group: &Group) -> TokenStream {
     let own = lines(&[&line]);
     let docs = &group.docs.docs;
     if group.docs.has_text {
-        quote!(#(#docs)* #[doc = ""] #own)
+        code!(#docs #[doc = ""] #own)
     } else {
-        quote!(#(#docs)* #own)
+        code!(#docs #own)
     }
 }
 
 /// A field of a group, as documented as it was.
-pub(super) fn member(field: &Field) -> TokenStream {
+pub(super) fn member(field: &Field) -> Code {
     let docs = &field.carried.docs;
     if field.carried.has_text {
-        return quote!(#(#docs)*);
+        return code!(#docs);
     }
     let line = lines(&[&format!("The field `{}`.", field.name())]);
-    quote!(#(#docs)* #line)
+    code!(#docs #line)
 }
 
 /// `new`.
-pub(super) fn new(plain: &Struct) -> TokenStream {
+pub(super) fn new(plain: &Struct) -> Code {
     let companion = plain.companion.unraw();
     lines(&[
         &format!("Makes a `{companion}` of the values of its fields, in a constant too."),
@@ -249,7 +248,7 @@ pub(super) fn new(plain: &Struct) -> TokenStream {
 }
 
 /// `into_inner`.
-pub(super) fn into_inner(plain: &Struct) -> TokenStream {
+pub(super) fn into_inner(plain: &Struct) -> Code {
     let name = plain.ident.unraw();
     lines(&[
         &format!("Gives the plain `{name}` back."),
@@ -259,7 +258,7 @@ pub(super) fn into_inner(plain: &Struct) -> TokenStream {
 }
 
 /// `snapshot`.
-pub(super) fn snapshot(plain: &Struct) -> TokenStream {
+pub(super) fn snapshot(plain: &Struct) -> Code {
     let name = plain.ident.unraw();
     let kinds = || plain.slots().map(|slot| slot.sharing().kind);
     let first = format!("Clones the plain `{name}` out.");
@@ -313,17 +312,17 @@ fn sharing(sharing: &Sharing) -> String {
 }
 
 /// The user's text, or `otherwise` in its place, and our line as a paragraph of its own.
-fn after(carried: &Carried, otherwise: &str, line: &str) -> TokenStream {
+fn after(carried: &Carried, otherwise: &str, line: &str) -> Code {
     let docs = &carried.docs;
     let own = if carried.has_text {
         lines(&["", line])
     } else {
         lines(&[otherwise, "", line])
     };
-    quote!(#(#docs)* #own)
+    code!(#docs #own)
 }
 
-fn lines(text: &[&str]) -> TokenStream {
+fn lines(text: &[&str]) -> Code {
     text.iter()
         .map(|line| {
             // As a doc comment would arrive: with the space behind the slashes.
@@ -332,7 +331,7 @@ fn lines(text: &[&str]) -> TokenStream {
             } else {
                 format!(" {line}")
             };
-            quote!(#[doc = #line])
+            code!(#[doc = #line])
         })
         .collect()
 }

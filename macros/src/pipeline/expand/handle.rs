@@ -1,16 +1,16 @@
 //! Handles: cheap clones that own the companion together, and weak ones that do not.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span};
 
 use super::{access, bounds, companion_type, condvar, docs, lints, plain_type, snapshot};
+use crate::pipeline::code::{Code, code};
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Derive, Handle, Struct, Weak};
 
 /// The handle, the weak one, and what they can do.
-pub(super) fn expand(plain: &Struct) -> TokenStream {
+pub(super) fn expand(plain: &Struct) -> Code {
     let Some(handle) = &plain.handle else {
-        return TokenStream::new();
+        return Code::default();
     };
     let mut output = strong(plain, handle);
     output.extend(strong_traits(plain, handle));
@@ -26,37 +26,37 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
 }
 
 /// The handle's type, and what leads from it to the companion.
-pub(super) fn target(plain: &Struct, handle: &Handle) -> (TokenStream, TokenStream) {
+pub(super) fn target(plain: &Struct, handle: &Handle) -> (Code, Code) {
     let pointer = names::pointer();
-    (ty(plain, &handle.name), quote!(self.#pointer))
+    (ty(plain, &handle.name), code!(self.#pointer))
 }
 
 /// `Pool<'a, T>`
-fn ty(plain: &Struct, name: &Ident) -> TokenStream {
+fn ty(plain: &Struct, name: &Ident) -> Code {
     let arguments = plain.generics.arguments();
-    quote!(#name #arguments)
+    code!(#name #arguments)
 }
 
 /// `Arc<SharedAccount>`, or `Weak<..>`
-fn pointer_type(plain: &Struct, name: &TokenStream) -> TokenStream {
+fn pointer_type(plain: &Struct, name: &Code) -> Code {
     let companion = companion_type(plain);
-    quote!(#name<#companion>)
+    code!(#name<#companion>)
 }
 
-fn strong_name(plain: &Struct, handle: &Handle) -> TokenStream {
+fn strong_name(plain: &Struct, handle: &Handle) -> Code {
     let (krate, name) = (&plain.krate, if handle.is_rc { "Rc" } else { "Arc" });
-    let name = format_ident!("{name}");
-    quote!(#krate::__private::#name)
+    let name = Ident::new(name, Span::call_site());
+    code!(#krate::__private::#name)
 }
 
-fn weak_name(plain: &Struct, handle: &Handle) -> TokenStream {
+fn weak_name(plain: &Struct, handle: &Handle) -> Code {
     let name = if handle.is_rc { "RcWeak" } else { "ArcWeak" };
-    let (krate, name) = (&plain.krate, format_ident!("{name}"));
-    quote!(#krate::__private::#name)
+    let (krate, name) = (&plain.krate, Ident::new(name, Span::call_site()));
+    code!(#krate::__private::#name)
 }
 
 /// The struct and its functions.
-fn strong(plain: &Struct, handle: &Handle) -> TokenStream {
+fn strong(plain: &Struct, handle: &Handle) -> Code {
     let Handle { name, vis, .. } = handle;
     let docs = docs::handle(plain, handle);
     let (lints, pointer) = (lints(plain), names::pointer());
@@ -82,7 +82,7 @@ fn strong(plain: &Struct, handle: &Handle) -> TokenStream {
         let (weak_vis, weak_name) = (&weak.vis, &weak.name);
         let downgrade = names::method(names::DOWNGRADE);
         let weak_ty = self::ty(plain, weak_name);
-        quote! {
+        code! {
             #docs
             #[inline]
             #[must_use]
@@ -91,7 +91,7 @@ fn strong(plain: &Struct, handle: &Handle) -> TokenStream {
             }
         }
     });
-    quote! {
+    code! {
         #docs
         #lints
         #vis struct #name #declaration #conditions {
@@ -120,7 +120,7 @@ fn strong(plain: &Struct, handle: &Handle) -> TokenStream {
 }
 
 /// `Clone`, `Debug` where the companion has it, and `From` whatever becomes a companion.
-fn strong_traits(plain: &Struct, handle: &Handle) -> TokenStream {
+fn strong_traits(plain: &Struct, handle: &Handle) -> Code {
     let (lints, pointer) = (lints(plain), names::pointer());
     let strong = strong_name(plain, handle);
     let inner = pointer_type(plain, &strong);
@@ -132,7 +132,7 @@ fn strong_traits(plain: &Struct, handle: &Handle) -> TokenStream {
     let clone = clone_impl(plain, &handle.name, &strong);
     let local = names::local("shared");
     let debug = plain.derives(Derive::Debug).map(|_| {
-        let condition = quote!(#companion: ::core::fmt::Debug);
+        let condition = code!(#companion: ::core::fmt::Debug);
         let is_generic = !plain.generics.params.is_empty();
         let conditions = plain.generics.where_clause(
             &is_generic
@@ -140,7 +140,7 @@ fn strong_traits(plain: &Struct, handle: &Handle) -> TokenStream {
                 .into_iter()
                 .collect::<Vec<_>>(),
         );
-        quote! {
+        code! {
             #[automatically_derived]
             #lints
             impl #declaration ::core::fmt::Debug for #ty #conditions {
@@ -150,7 +150,7 @@ fn strong_traits(plain: &Struct, handle: &Handle) -> TokenStream {
             }
         }
     });
-    quote! {
+    code! {
         #clone
         #debug
         #[automatically_derived]
@@ -173,12 +173,12 @@ fn strong_traits(plain: &Struct, handle: &Handle) -> TokenStream {
 }
 
 /// A clone of the pointer, whatever stands behind it.
-fn clone_impl(plain: &Struct, name: &Ident, pointer_name: &TokenStream) -> TokenStream {
+fn clone_impl(plain: &Struct, name: &Ident, pointer_name: &Code) -> Code {
     let (lints, pointer, ty) = (lints(plain), names::pointer(), ty(plain, name));
     let inner = pointer_type(plain, pointer_name);
     let declaration = plain.generics.impl_declaration();
     let conditions = plain.generics.where_clause(&[]);
-    quote! {
+    code! {
         #[automatically_derived]
         #lints
         impl #declaration ::core::clone::Clone for #ty #conditions {
@@ -190,12 +190,12 @@ fn clone_impl(plain: &Struct, name: &Ident, pointer_name: &TokenStream) -> Token
     }
 }
 
-fn deref(plain: &Struct, handle: &Handle) -> TokenStream {
+fn deref(plain: &Struct, handle: &Handle) -> Code {
     let (lints, pointer) = (lints(plain), names::pointer());
     let (ty, companion) = (ty(plain, &handle.name), companion_type(plain));
     let declaration = plain.generics.impl_declaration();
     let conditions = plain.generics.where_clause(&[]);
-    quote! {
+    code! {
         #[automatically_derived]
         #lints
         impl #declaration ::core::ops::Deref for #ty #conditions {
@@ -209,22 +209,23 @@ fn deref(plain: &Struct, handle: &Handle) -> TokenStream {
 }
 
 /// The companion's methods, for a handle that may not show the companion.
-fn accessors(plain: &Struct, handle: &Handle) -> TokenStream {
+fn accessors(plain: &Struct, handle: &Handle) -> Code {
     let lints = lints(plain);
     let (ty, owner) = target(plain, handle);
     let declaration = plain.generics.impl_declaration();
     let conditions = plain.generics.where_clause(&[]);
-    let accessors = plain
+    let accessors: Code = plain
         .slots()
-        .map(|slot| access::expand(plain, slot, &owner));
-    let condvars = condvar::accessors(plain, &owner);
+        .map(|slot| access::expand(plain, slot, &owner))
+        .collect();
+    let condvars: Code = condvar::accessors(plain, &owner).collect();
     let snapshot = plain.has_snapshot().then(|| {
         let docs = docs::snapshot(plain);
         let (vis, plain_type) = (&plain.vis, plain_type(plain));
         let (companion, name) = (companion_type(plain), names::method(names::SNAPSHOT));
         let conditions = snapshot::conditions(plain);
-        let conditions = (!conditions.is_empty()).then(|| quote!(where #(#conditions),*));
-        quote! {
+        let conditions = bounds::alone(&conditions);
+        code! {
             #docs
             #[must_use]
             #[track_caller]
@@ -233,19 +234,19 @@ fn accessors(plain: &Struct, handle: &Handle) -> TokenStream {
             }
         }
     });
-    quote! {
+    code! {
         #[allow(dead_code)]
         #lints
         impl #declaration #ty #conditions {
-            #(#accessors)*
-            #(#condvars)*
+            #accessors
+            #condvars
             #snapshot
         }
     }
 }
 
 /// The weak handle.
-fn weak(plain: &Struct, handle: &Handle, weak: &Weak) -> TokenStream {
+fn weak(plain: &Struct, handle: &Handle, weak: &Weak) -> Code {
     let Weak { name, vis, .. } = weak;
     let docs = docs::weak(handle, weak);
     let (lints, pointer) = (lints(plain), names::pointer());
@@ -258,7 +259,7 @@ fn weak(plain: &Struct, handle: &Handle, weak: &Weak) -> TokenStream {
     );
     let conditions = plain.generics.where_clause(&[]);
     let sized: Vec<_> = bounds::sized(plain).into_iter().collect();
-    let new_conditions = (!sized.is_empty()).then(|| quote!(where #(#sized),*));
+    let new_conditions = bounds::alone(&sized);
     let default_conditions = plain.generics.where_clause(&sized);
     let clone = clone_impl(plain, name, &weak_pointer);
     let local = names::local("shared");
@@ -266,7 +267,7 @@ fn weak(plain: &Struct, handle: &Handle, weak: &Weak) -> TokenStream {
     let upgrade_docs = docs::line(&format!(
         "Gives the `{strong}`, unless its last clone is gone."
     ));
-    quote! {
+    code! {
         #docs
         #lints
         #vis struct #name #declaration #conditions {

@@ -19,18 +19,23 @@ mod serde;
 mod snapshot;
 mod traits;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, Span};
 
 use super::parse::Shape;
 use super::resolve::{Pointer, Sharing, Struct};
-use super::tokens::{pointing_at, respan};
+use super::tokens::{Tokens, pointing_at};
+use crate::pipeline::code::{Code, code, code_at};
 
 /// Writes everything the derive adds.
-pub(crate) fn expand(plain: &Struct) -> TokenStream {
+pub(crate) fn expand(plain: &Struct) -> Code {
     let mut output = companion::expand(plain);
     if !plain.is_whole() {
-        output.extend(plain.groups.iter().map(|group| group::expand(plain, group)));
+        let groups = plain.groups.iter();
+        output.extend(
+            groups
+                .map(|group| group::expand(plain, group))
+                .collect::<Code>(),
+        );
     }
     output.extend(convert::from(plain));
     output.extend(companion::methods(plain));
@@ -43,71 +48,70 @@ pub(crate) fn expand(plain: &Struct) -> TokenStream {
 }
 
 /// `Account<'a, T>`
-fn plain_type(plain: &Struct) -> TokenStream {
+fn plain_type(plain: &Struct) -> Code {
     let (ident, arguments) = (&plain.ident, plain.generics.arguments());
-    quote!(#ident #arguments)
+    code!(#ident #arguments)
 }
 
 /// `SharedAccount<'a, T>`
-fn companion_type(plain: &Struct) -> TokenStream {
+fn companion_type(plain: &Struct) -> Code {
     let (ident, arguments) = (&plain.companion, plain.generics.arguments());
-    quote!(#ident #arguments)
+    code!(#ident #arguments)
 }
 
 /// The type that shares a `ty`; what is wrong with it is shown at its raw lock, or else `at`.
-fn shared_type(plain: &Struct, sharing: &Sharing, ty: &TokenStream, at: Span) -> TokenStream {
+fn shared_type(plain: &Struct, sharing: &Sharing, ty: &Code, at: Span) -> Code {
     let Some(shared) = runtime_type(plain, sharing) else {
         return ty.clone();
     };
     let raw = sharing.raw.as_ref();
-    let first = raw.and_then(|raw| raw.clone().into_iter().next());
+    let first = raw.and_then(|raw| raw.tokens().next());
     let at = pointing_at(first.map_or(at, |token| token.span()));
     // A path the user wrote keeps its spans, for it may begin with `$crate`.
     let shared = if plain.krate.is_given {
         shared
     } else {
-        respan(shared, at)
+        shared.respan(at)
     };
-    let raw = raw.into_iter();
-    quote_spanned!(at=> #shared<#ty #(, #raw)*>)
+    let raw = raw.map(|raw| code_at!(at=> , #raw));
+    code_at!(at=> #shared<#ty #raw>)
 }
 
 /// The path of the runtime's type without arguments; plain fields have none.
-fn runtime_type(plain: &Struct, sharing: &Sharing) -> Option<TokenStream> {
+fn runtime_type(plain: &Struct, sharing: &Sharing) -> Option<Code> {
     let krate = &plain.krate;
-    let name = format_ident!("{}", sharing.kind.type_name()?);
-    Some(quote!(#krate::#name))
+    let name = Ident::new(sharing.kind.type_name()?, Span::call_site());
+    Some(code!(#krate::#name))
 }
 
 /// The path of `Arc` or `Rc`.
-fn pointer_path(plain: &Struct, pointer: Pointer) -> TokenStream {
-    let (krate, name) = (&plain.krate, format_ident!("{}", pointer.type_name()));
-    quote!(#krate::__private::#name)
+fn pointer_path(plain: &Struct, pointer: Pointer) -> Code {
+    let (krate, name) = (
+        &plain.krate,
+        Ident::new(pointer.type_name(), Span::call_site()),
+    );
+    code!(#krate::__private::#name)
 }
 
 /// A struct literal of `path` in the form of the plain struct.
-fn literal(
-    path: &TokenStream,
-    shape: Shape,
-    values: impl Iterator<Item = (TokenStream, TokenStream)>,
-) -> TokenStream {
+fn literal(path: &Code, shape: Shape, values: impl Iterator<Item = (Code, Code)>) -> Code {
     match shape {
         Shape::Named => {
-            let fields = values.map(|(field, value)| quote!(#field: #value));
-            quote!(#path { #(#fields),* })
+            let fields = Code::list(values.map(|(field, value)| code!(#field: #value)));
+            code!(#path { #fields })
         }
         Shape::Tuple => {
-            let values = values.map(|(_, value)| value);
-            quote!(#path(#(#values),*))
+            let values = Code::list(values.map(|(_, value)| value));
+            code!(#path(#values))
         }
         Shape::Unit => path.clone(),
     }
 }
 
 /// Lint levels of an item that uses the plain struct's fields.
-fn lints(plain: &Struct) -> TokenStream {
+fn lints(plain: &Struct) -> Code {
     let allows = &plain.carried.allows;
     // Whoever deprecates a field warns its users, not the code that carries it along.
-    let deprecated = plain.deprecated.then(|| quote!(#[allow(deprecated)]));
-    quote!(#(#allows)* #deprecated)
+    let deprecated = plain.deprecated.then(|| code!(#[allow(deprecated)]));
+    code!(#allows #deprecated)
 }

@@ -3,15 +3,13 @@
 //! The attribute sees an `impl` block and a field's name; for results that borrow it has to name the
 //! guard of a lock it does not see.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::{companion_type, group, handle, lints, shared_type};
 use crate::field_name;
+use crate::pipeline::code::{Code, code};
 use crate::pipeline::resolve::{Slot, Struct};
 
 /// One impl for each field and group that hands out guards.
-pub(super) fn expand(plain: &Struct) -> TokenStream {
+pub(super) fn expand(plain: &Struct) -> Code {
     plain
         .slots()
         .filter_map(|slot| publish(plain, &slot))
@@ -19,7 +17,7 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
 }
 
 /// The impls for the companion and for its handle.
-fn publish(plain: &Struct, slot: &Slot<'_>) -> Option<TokenStream> {
+fn publish(plain: &Struct, slot: &Slot<'_>) -> Option<Code> {
     let sharing = slot.sharing();
     // A raw lock may be more private than the companion, and then its type cannot be published; the
     // attribute takes the kind instead.
@@ -39,21 +37,21 @@ fn publish(plain: &Struct, slot: &Slot<'_>) -> Option<TokenStream> {
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let conditions = plain.generics.where_clause(&[]);
-    let publish_for = |(ty, owner): (TokenStream, TokenStream)| {
+    let publish_for = |(ty, owner): (Code, Code)| {
         let (name, whole) = match plain.whole() {
             Some(whole) => {
                 let member = &whole.field;
-                let method = quote! {
+                let method = code! {
                     #[inline]
                     fn whole(&self) -> &Self::Lock {
                         &#owner.#member
                     }
                 };
-                (quote!(Whole<#payload>), Some(method))
+                (code!(Whole<#payload>), Some(method))
             }
-            None => (quote!(Field<#name, #payload>), None),
+            None => (code!(Field<#name, #payload>), None),
         };
-        quote! {
+        code! {
             #[automatically_derived]
             #lints
             impl #declaration #krate::__private::#name for #ty #conditions {
@@ -62,7 +60,7 @@ fn publish(plain: &Struct, slot: &Slot<'_>) -> Option<TokenStream> {
             }
         }
     };
-    let companion = (companion_type(plain), quote!(self));
+    let companion = (companion_type(plain), code!(self));
     let handle = plain.handle.as_ref().map(|of| handle::target(plain, of));
     Some(
         handle

@@ -1,17 +1,17 @@
 //! `Serialize` through the snapshot, `Deserialize` through the plain struct.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
 use syn::Lifetime;
 
 use super::{bounds, companion_type, lints, plain_type, snapshot};
+use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::names;
 use crate::pipeline::parse::{Param, ParamKind};
 use crate::pipeline::resolve::{Derive, Struct};
-use crate::pipeline::tokens::{pointing_at, respan};
+use crate::pipeline::tokens::pointing_at;
 
 /// What is asked for, where the library has it.
-pub(super) fn expand(plain: &Struct) -> Option<TokenStream> {
+pub(super) fn expand(plain: &Struct) -> Option<Code> {
     if !plain.features.serde {
         return None;
     }
@@ -22,25 +22,25 @@ pub(super) fn expand(plain: &Struct) -> Option<TokenStream> {
     let deserialize = plain
         .derives(Derive::Deserialize)
         .map(|at| deserialize(plain, pointing_at(at)));
-    Some(quote!(#serialize #deserialize))
+    Some(code!(#serialize #deserialize))
 }
 
 /// The path of `serde`; errors about its traits point `at` the word.
-fn serde(plain: &Struct, at: Span) -> TokenStream {
+fn serde(plain: &Struct, at: Span) -> Code {
     let krate = &plain.krate;
     if krate.is_given {
-        quote_spanned!(at=> #krate::__private::serde)
+        code_at!(at=> #krate::__private::serde)
     } else {
-        respan(quote!(#krate::__private::serde), at)
+        code!(#krate::__private::serde).respan(at)
     }
 }
 
-fn serialize(plain: &Struct, at: Span) -> TokenStream {
+fn serialize(plain: &Struct, at: Span) -> Code {
     let (serde, lints) = (serde(plain, at), lints(plain));
     let plain_type = plain_type(plain);
     let mut conditions = snapshot::generic_conditions(plain);
     if !plain.generics.params.is_empty() {
-        conditions.push(quote!(#plain_type: #serde::Serialize));
+        conditions.push(code!(#plain_type: #serde::Serialize));
     }
     let declaration = plain.generics.impl_declaration();
     let (companion, conditions) = (
@@ -49,9 +49,9 @@ fn serialize(plain: &Struct, at: Span) -> TokenStream {
     );
     let mut snapshot = names::method(names::SNAPSHOT);
     snapshot.set_span(at);
-    let plain_type = respan(plain_type, at);
+    let plain_type = plain_type.respan(at);
     let serializer = names::local("serializer");
-    quote! {
+    code! {
         #[automatically_derived]
         #lints
         impl #declaration #serde::Serialize for #companion #conditions {
@@ -65,13 +65,13 @@ fn serialize(plain: &Struct, at: Span) -> TokenStream {
     }
 }
 
-fn deserialize(plain: &Struct, at: Span) -> TokenStream {
+fn deserialize(plain: &Struct, at: Span) -> Code {
     let (serde, lints) = (serde(plain, at), lints(plain));
     let plain_type = plain_type(plain);
     let lifetime = Lifetime::new("'__de", Span::call_site());
     let mut conditions = bounds::by_value(plain);
     if !plain.generics.params.is_empty() {
-        conditions.push(quote!(#plain_type: #serde::Deserialize<#lifetime>));
+        conditions.push(code!(#plain_type: #serde::Deserialize<#lifetime>));
     }
     let mut generics = plain.generics.clone();
     let param = Param {
@@ -85,9 +85,9 @@ fn deserialize(plain: &Struct, at: Span) -> TokenStream {
         companion_type(plain),
         plain.generics.where_clause(&conditions),
     );
-    let plain_type = respan(plain_type, at).to_token_stream();
+    let plain_type = plain_type.respan(at);
     let deserializer = names::local("deserializer");
-    quote! {
+    code! {
         #[automatically_derived]
         #lints
         impl #declaration #serde::Deserialize<#lifetime> for #companion #conditions {

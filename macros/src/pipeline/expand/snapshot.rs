@@ -2,16 +2,17 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::TokenTree;
 
 use super::{bounds, condvar, convert, docs, group, literal, plain_type, runtime_type};
+use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Field, Home, Slot, Struct};
+use crate::pipeline::tokens::Tokens;
 
 /// The method.
-pub(super) fn expand(plain: &Struct) -> TokenStream {
+pub(super) fn expand(plain: &Struct) -> Code {
     let docs = docs::snapshot(plain);
     let (vis, plain_type, name) = (
         &plain.vis,
@@ -19,14 +20,14 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
         names::method(names::SNAPSHOT),
     );
     let conditions = conditions(plain);
-    let conditions = (!conditions.is_empty()).then(|| quote!(where #(#conditions),*));
+    let conditions = bounds::alone(&conditions);
     let holds = hold(plain, |_| true);
     let values = plain
         .fields
         .iter()
-        .map(|field| (field.member.to_token_stream(), clone_field(plain, field)));
-    let body = literal(&plain.ident.to_token_stream(), plain.shape, values);
-    quote! {
+        .map(|field| (Code::of(&field.member), clone_field(plain, field)));
+    let body = literal(&Code::of(&plain.ident), plain.shape, values);
+    code! {
         #docs
         #[must_use]
         #[track_caller]
@@ -38,29 +39,30 @@ pub(super) fn expand(plain: &Struct) -> TokenStream {
 }
 
 /// Holds every chosen cell and lock.
-fn hold(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool + Copy) -> TokenStream {
+fn hold(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool + Copy) -> Code {
     let borrows = plain
         .slots()
         .filter(|slot| slot.sharing().kind == Kind::RefCell)
         .filter(chosen)
         .map(|slot| {
-            let (local, place) = (slot.local(), slot.place(&quote!(self)));
+            let (local, place) = (slot.local(), slot.place(&code!(self)));
             let ty = runtime_type(plain, slot.sharing());
-            quote!(let #local = #ty::borrow(&#place);)
+            code!(let #local = #ty::borrow(&#place);)
         });
     let locks = hold_locks(plain, chosen);
     // Borrows come first: they panic where they conflict, they never wait.
-    quote!(#(#borrows)* #locks)
+    let borrows: Code = borrows.collect();
+    code!(#borrows #locks)
 }
 
 /// `Self`, each of whose fields is cloned out, or shared where a pointer can be.
-pub(super) fn clone(plain: &Struct) -> TokenStream {
+pub(super) fn clone(plain: &Struct) -> Code {
     let is_own = |slot: &Slot<'_>| slot.sharing().pointer.is_none();
     let holds = hold(plain, is_own);
     let values = plain.slots().map(|slot| {
         let member = slot.member();
         let value = match slot {
-            _ if !is_own(&slot) => quote!(::core::clone::Clone::clone(&self.#member)),
+            _ if !is_own(&slot) => code!(::core::clone::Clone::clone(&self.#member)),
             Slot::Field(field, _) => convert::wrap(plain, &slot, clone_field(plain, field)),
             Slot::Group(of) => {
                 let value = group::literal(plain, of, |field| clone_field(plain, field));
@@ -70,28 +72,28 @@ pub(super) fn clone(plain: &Struct) -> TokenStream {
         (member, value)
     });
     let values = values.chain(condvar::clones(plain));
-    let body = literal(&quote!(Self), plain.companion_shape(), values);
-    quote!(#holds #body)
+    let body = literal(&code!(Self), plain.companion_shape(), values);
+    code!(#holds #body)
 }
 
 /// What the field types must be for the method to exist, each condition once.
-pub(super) fn conditions(plain: &Struct) -> Vec<TokenStream> {
+pub(super) fn conditions(plain: &Struct) -> Vec<Code> {
     conditions_on(plain, |_| true)
 }
 
 /// The same for types that depend on a parameter and are cloned; the others are what they are.
-pub(super) fn generic_conditions(plain: &Struct) -> Vec<TokenStream> {
+pub(super) fn generic_conditions(plain: &Struct) -> Vec<Code> {
     conditions_on(plain, |field| {
         plain.generics.type_mentioned(&field.ty) && plain.sharing_of(field).pointer.is_none()
     })
 }
 
-fn conditions_on(plain: &Struct, chosen: impl Fn(&&Field) -> bool) -> Vec<TokenStream> {
+fn conditions_on(plain: &Struct, chosen: impl Fn(&&Field) -> bool) -> Vec<Code> {
     let krate = &plain.krate;
-    let clone = quote!(::core::clone::Clone);
-    let copied_out = quote!(#krate::__private::CopiedOut);
-    let clone_in_cell = quote!(#krate::__private::CloneInCell);
-    let asked: Vec<(&TokenStream, &TokenStream)> = plain
+    let clone = code!(::core::clone::Clone);
+    let copied_out = code!(#krate::__private::CopiedOut);
+    let clone_in_cell = code!(#krate::__private::CloneInCell);
+    let asked: Vec<(&Code, &Code)> = plain
         .fields
         .iter()
         .filter(|field| !is_atomic(field))
@@ -123,62 +125,62 @@ fn is_atomic(field: &Field) -> bool {
 }
 
 /// One `let` for all guards, as pairs within pairs, so that any number of locks is one type.
-fn hold_locks(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool) -> Option<TokenStream> {
+fn hold_locks(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool) -> Option<Code> {
     let krate = &plain.krate;
     let locks: Vec<Slot<'_>> = plain
         .slots()
         .filter(|slot| slot.sharing().kind.is_lock())
         .filter(chosen)
         .collect();
-    let nothing = (quote!(()), quote!(()));
+    let nothing = (code!(()), code!(()));
     let (guards, requests) = locks
         .iter()
         .rev()
         .fold(nothing, |(guards, requests), slot| {
-            let (local, place) = (slot.local(), slot.place(&quote!(self)));
+            let (local, place) = (slot.local(), slot.place(&code!(self)));
             let request = if slot.sharing().kind == Kind::RwLock {
-                quote!(#krate::RwLock::reading(&#place))
+                code!(#krate::RwLock::reading(&#place))
             } else {
-                quote!(&#place)
+                code!(&#place)
             };
-            (quote!((#local, #guards)), quote!((#request, #requests)))
+            (code!((#local, #guards)), code!((#request, #requests)))
         });
-    (!locks.is_empty()).then(|| quote!(let #guards = #krate::__private::hold_all(&#requests);))
+    (!locks.is_empty()).then(|| code!(let #guards = #krate::__private::hold_all(&#requests);))
 }
 
-fn clone_field(plain: &Struct, field: &Field) -> TokenStream {
+fn clone_field(plain: &Struct, field: &Field) -> Code {
     let (krate, member) = (&plain.krate, &field.member);
     let place = match &field.home {
         Home::Group(group) => {
             let local = Slot::Group(&plain.groups[*group]).local();
-            quote!(&#local.#member)
+            code!(&#local.#member)
         }
         Home::Own(own) => {
             let slot = Slot::Field(field, own);
-            let place = slot.place(&quote!(self));
+            let place = slot.place(&code!(self));
             match own.sharing.kind {
-                Kind::Plain => quote!(&#place),
+                Kind::Plain => code!(&#place),
                 Kind::Cell if mentions_link(&field.ty) => {
-                    return quote!(#krate::Cell::get_cloned(&#place));
+                    return code!(#krate::Cell::get_cloned(&#place));
                 }
-                Kind::Cell => return quote!(#krate::Cell::get(&#place)),
-                Kind::Atomic => return quote!(#krate::Atomic::get(&#place)),
+                Kind::Cell => return code!(#krate::Cell::get(&#place)),
+                Kind::Atomic => return code!(#krate::Atomic::get(&#place)),
                 Kind::RefCell | Kind::Mutex | Kind::RwLock => {
                     let local = slot.local();
-                    quote!(&*#local)
+                    code!(&*#local)
                 }
             }
         }
     };
-    quote!(::core::clone::Clone::clone(#place))
+    code!(::core::clone::Clone::clone(#place))
 }
 
 /// Tells whether a cell's type is spelled with a shared pointer.
 ///
 /// Such a value is cloned where it lies; any other is copied out. No bound can say "`Copy`, or a
 /// clone that cannot reach the cell", so the spelling decides.
-fn mentions_link(ty: &TokenStream) -> bool {
-    ty.clone().into_iter().any(|token| match token {
+fn mentions_link(ty: &impl Tokens) -> bool {
+    ty.tokens().any(|token| match token {
         TokenTree::Ident(ident) => ident == "Rc" || ident == "Arc" || ident == "Weak",
         TokenTree::Group(group) => mentions_link(&group.stream()),
         _ => false,

@@ -1,11 +1,11 @@
 //! Sorts attributes: ours are read, some are carried over to generated items, the rest is not ours.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use quote::quote;
 use syn::Token;
 use syn::parse::{ParseStream, Result};
 
 use super::{Arg, Context, argument};
+use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Level;
 use crate::pipeline::messages;
 use crate::pipeline::tokens::flatten;
@@ -17,13 +17,13 @@ const SHARED: &str = "shared";
 #[derive(Clone, Default)]
 pub(crate) struct Carried {
     /// `#[doc ..]` attributes.
-    pub(crate) docs: Vec<TokenStream>,
+    pub(crate) docs: Vec<Code>,
     /// Whether one of them has a text (and not only, say, `hidden`).
     pub(crate) has_text: bool,
     /// `#[deprecated ..]`.
-    pub(crate) deprecated: Option<TokenStream>,
+    pub(crate) deprecated: Option<Code>,
     /// Lints that are allowed, or expected, at the plain item.
-    pub(crate) allows: Vec<TokenStream>,
+    pub(crate) allows: Vec<Code>,
 }
 
 /// Reads the outer attributes of the struct or of a field.
@@ -79,12 +79,12 @@ impl Carried {
         if name == "doc" {
             let equals = rest.clone().into_iter().next();
             self.has_text |= matches!(equals, Some(TokenTree::Punct(p)) if p.as_char() == '=');
-            self.docs.push(quote!(#[#name #rest]));
+            self.docs.push(code!(#[#name #rest]));
         } else if name == "deprecated" {
-            self.deprecated = Some(quote!(#[#name #rest]));
+            self.deprecated = Some(code!(#[#name #rest]));
         } else if name == "allow" || name == "expect" {
             // An expectation is fulfilled once, at the plain item.
-            self.allows.push(quote!(#[allow #rest]));
+            self.allows.push(code!(#[allow #rest]));
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Generic parameters and where-clauses as runs of raw tokens.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
 use syn::parse::{ParseStream, Result};
 use syn::{Lifetime, Token};
 
-use crate::pipeline::tokens::{mentions, mentions_lifetime, replace_self, run_until, split};
+use crate::pipeline::code::{Code, code};
+use crate::pipeline::tokens::{
+    Tokens, mentions, mentions_lifetime, replace_self, run_until, split,
+};
 
 /// The parameters of a struct and what its where-clause says about them.
 #[derive(Clone, Default)]
@@ -71,32 +73,33 @@ impl Generics {
     }
 
     /// `<'a, T: Bound = Default>`, as a type declares them.
-    pub(crate) fn declaration(&self) -> TokenStream {
+    pub(crate) fn declaration(&self) -> Code {
         angle(self.params.iter().map(|param| param.declaration(true)))
     }
 
     /// `<'a, T: Bound>`, as an impl or a function declares them.
-    pub(crate) fn impl_declaration(&self) -> TokenStream {
+    pub(crate) fn impl_declaration(&self) -> Code {
         angle(self.params.iter().map(|param| param.declaration(false)))
     }
 
     /// `<'a, T>`, as a use names them.
-    pub(crate) fn arguments(&self) -> TokenStream {
+    pub(crate) fn arguments(&self) -> Code {
         angle(self.params.iter().map(Param::name))
     }
 
     /// The where-clause with `more` predicates; nothing if there are none.
-    pub(crate) fn where_clause(&self, more: &[TokenStream]) -> TokenStream {
-        let mut predicates = self.predicates.iter().chain(more).peekable();
-        if predicates.peek().is_none() {
-            TokenStream::new()
+    pub(crate) fn where_clause(&self, more: &[Code]) -> Code {
+        let predicates = self.predicates.iter().map(Code::of);
+        let predicates = Code::list(predicates.chain(more.iter().cloned()));
+        if predicates.is_empty() {
+            predicates
         } else {
-            quote!(where #(#predicates),*)
+            code!(where #predicates)
         }
     }
 
     /// Tells whether `tokens` mention a type parameter.
-    pub(crate) fn type_mentioned(&self, tokens: &TokenStream) -> bool {
+    pub(crate) fn type_mentioned(&self, tokens: &impl Tokens) -> bool {
         self.params
             .iter()
             .any(|param| matches!(param.kind, ParamKind::Type(_)) && param.is_in(tokens))
@@ -136,7 +139,7 @@ impl Param {
     }
 
     /// Tells whether `tokens` mention it.
-    pub(crate) fn is_in(&self, tokens: &TokenStream) -> bool {
+    pub(crate) fn is_in(&self, tokens: &impl Tokens) -> bool {
         match &self.kind {
             ParamKind::Lifetime(lifetime) => mentions_lifetime(tokens, &lifetime.ident.to_string()),
             ParamKind::Type(ident) | ParamKind::Const(ident, _) => {
@@ -145,30 +148,31 @@ impl Param {
         }
     }
 
-    fn declaration(&self, with_default: bool) -> TokenStream {
+    fn declaration(&self, with_default: bool) -> Code {
         let Self {
             kind,
             bounds,
             default,
         } = self;
         let mut declaration = match kind {
-            ParamKind::Lifetime(lifetime) => lifetime.to_token_stream(),
-            ParamKind::Type(ident) => ident.to_token_stream(),
-            ParamKind::Const(ident, ty) => quote!(const #ident: #ty),
+            ParamKind::Lifetime(lifetime) => Code::of(lifetime),
+            ParamKind::Type(ident) => Code::of(ident),
+            ParamKind::Const(ident, ty) => code!(const #ident: #ty),
         };
         if !bounds.is_empty() {
-            declaration.extend(quote!(: #(#bounds)+*));
+            let bounds = Code::joined(bounds, "+");
+            declaration.extend(code!(: #bounds));
         }
         if with_default && !default.is_empty() {
-            declaration.extend(quote!(= #default));
+            declaration.extend(code!(= #default));
         }
         declaration
     }
 
-    fn name(&self) -> TokenStream {
+    fn name(&self) -> Code {
         match &self.kind {
-            ParamKind::Lifetime(lifetime) => lifetime.to_token_stream(),
-            ParamKind::Type(ident) | ParamKind::Const(ident, _) => ident.to_token_stream(),
+            ParamKind::Lifetime(lifetime) => Code::of(lifetime),
+            ParamKind::Type(ident) | ParamKind::Const(ident, _) => Code::of(ident),
         }
     }
 }
@@ -177,11 +181,11 @@ fn ends_bounds(input: ParseStream<'_>) -> bool {
     input.peek(Token![,]) || input.peek(Token![=]) || input.peek(Token![>])
 }
 
-fn angle(params: impl Iterator<Item = TokenStream>) -> TokenStream {
-    let params: Vec<_> = params.collect();
+fn angle(params: impl Iterator<Item = Code>) -> Code {
+    let params = Code::list(params);
     if params.is_empty() {
-        TokenStream::new()
+        params
     } else {
-        quote!(<#(#params),*>)
+        code!(<#params>)
     }
 }

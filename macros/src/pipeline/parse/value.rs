@@ -5,6 +5,7 @@ use quote::ToTokens;
 
 use super::argument::{Arg, Written, parse_list, show};
 use super::{ClassPath, Context, VerbArg, Visibility, class, verb};
+use crate::pipeline::code::{Code, Put};
 use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::place::Place;
@@ -226,8 +227,8 @@ fn found(key: &Ident, written: &Written, context: &Context<'_>) -> Found {
     Found { place, text }
 }
 
-impl ToTokens for Named {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.tokens.to_tokens(tokens);
+impl Put for Named {
+    fn put(&self, code: &mut Code) {
+        self.tokens.put(code);
     }
 }

@@ -1,15 +1,15 @@
 //! Visibilities, and which of two is the wider.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Result};
 
-use crate::pipeline::tokens::respan;
+use crate::pipeline::code::{Code, Put};
 
 /// A visibility as written, in tokens that lints do not take for the user's.
 #[derive(Clone)]
 pub(crate) struct Visibility {
-    tokens: TokenStream,
+    tokens: Code,
     width: Width,
 }
 
@@ -49,7 +49,7 @@ impl Visibility {
 impl Parse for Visibility {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let visibility: syn::Visibility = input.parse()?;
-        let tokens = visibility.to_token_stream();
+        let tokens = Code::of(&visibility.to_token_stream());
         let width = match &visibility {
             syn::Visibility::Public(_) => Width::Public,
             syn::Visibility::Restricted(restricted) => {
@@ -68,14 +68,14 @@ impl Parse for Visibility {
         // A path keeps its spans: `$crate` in it means the crate its span says.
         let tokens = match width {
             Width::Path => tokens,
-            _ => respan(tokens, Span::call_site()),
+            _ => tokens.respan(Span::call_site()),
         };
         Ok(Self { tokens, width })
     }
 }
 
-impl ToTokens for Visibility {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.tokens.to_tokens(tokens);
+impl Put for Visibility {
+    fn put(&self, code: &mut Code) {
+        self.tokens.put(code);
     }
 }

@@ -1,5 +1,6 @@
 //! Which of a struct's parameters some of its fields need.
 
+use crate::pipeline::code::Code;
 use proc_macro2::{TokenStream, TokenTree};
 
 use crate::pipeline::parse::{Generics, Param};
@@ -10,14 +11,14 @@ use crate::pipeline::tokens::split;
 /// The second ones must be declared too, but nothing would use them.
 pub(super) fn mentioned_by<'a>(
     all: &Generics,
-    types: impl Iterator<Item = &'a TokenStream>,
+    types: impl Iterator<Item = &'a Code>,
 ) -> (Generics, Generics) {
     let types: Vec<_> = types.collect();
     let count = all.params.len();
     let mentioned: Vec<bool> = all
         .params
         .iter()
-        .map(|param| types.iter().any(|ty| param.is_in(ty)))
+        .map(|param| types.iter().any(|ty| param.is_in(*ty)))
         .collect();
 
     let mut needed = mentioned.clone();

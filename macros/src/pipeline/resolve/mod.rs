@@ -14,7 +14,6 @@ mod settle;
 mod whole;
 
 use proc_macro2::Ident;
-use quote::quote;
 use syn::ext::IdentExt;
 
 pub(crate) use self::access::{listed, meant_verb};
@@ -28,6 +27,7 @@ pub(crate) use self::read::{kinds, named, similar_word, traits};
 
 use self::access::Base;
 use super::Features;
+use super::code::{Code, code};
 use super::keyword::{Form, Keyword, Level};
 use super::names;
 use super::parse::{FieldItem, Item};
@@ -39,7 +39,7 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
     let mut generics = item.generics.clone();
     let plain_type = {
         let (ident, arguments) = (&item.ident, generics.arguments());
-        quote!(#ident #arguments)
+        code!(#ident #arguments).into_stream()
     };
     generics.replace_self(&plain_type);
 
@@ -62,7 +62,7 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
         .map(|(index, field)| Field {
             member: member(index, field),
             span: field.place.start,
-            ty: replace_self(field.ty.clone(), &plain_type),
+            ty: Code::of(&replace_self(field.ty.clone(), &plain_type)),
             vis: field.vis.clone(),
             carried: field.carried.clone(),
             home: match groups
@@ -99,7 +99,7 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
         deprecated,
         krate: CratePath {
             is_given: krate.is_some(),
-            path: krate.unwrap_or_else(|| quote!(::interior)),
+            path: krate.map_or_else(|| code!(::interior), |path| Code::of(&path)),
         },
         companion,
         companion_vis,

@@ -1,10 +1,10 @@
 //! The struct with every default filled in: all that the last stage needs.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
 use crate::pipeline::Features;
+use crate::pipeline::code::{Code, Put, code};
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names;
 use crate::pipeline::parse::{Carried, ClassPath, Generics, Named, Shape, Visibility};
@@ -68,14 +68,14 @@ impl Handle {
 
 /// The path of the runtime.
 pub(crate) struct CratePath {
-    pub(crate) path: TokenStream,
+    pub(crate) path: Code,
     /// Whether the user wrote it.
     pub(crate) is_given: bool,
 }
 
-impl ToTokens for CratePath {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.path.to_tokens(tokens);
+impl Put for CratePath {
+    fn put(&self, code: &mut Code) {
+        self.path.put(code);
     }
 }
 
@@ -130,7 +130,7 @@ pub(crate) struct Field {
     /// Where its name is written, or its type if it has none.
     pub(crate) span: Span,
     /// Its type, in which `Self` is written out.
-    pub(crate) ty: TokenStream,
+    pub(crate) ty: Code,
     pub(crate) vis: Visibility,
     pub(crate) carried: Carried,
     pub(crate) home: Home,
@@ -218,7 +218,7 @@ pub(crate) enum Taken {
 pub(crate) struct Sharing {
     pub(crate) kind: Kind,
     /// The raw lock, if it is not the default one.
-    pub(crate) raw: Option<TokenStream>,
+    pub(crate) raw: Option<Code>,
     /// The name of its condition variable, and where it is written.
     pub(crate) condvar: Option<(Ident, Place)>,
     /// What shares it between companions, if anything does.
@@ -341,20 +341,20 @@ impl<'a> Slot<'a> {
     }
 
     /// The name of the companion's field, or its number.
-    pub(crate) fn member(&self) -> TokenStream {
+    pub(crate) fn member(&self) -> Code {
         match self {
-            Self::Field(field, _) => field.member.to_token_stream(),
-            Self::Group(group) => group.field.to_token_stream(),
+            Self::Field(field, _) => Code::of(&field.member),
+            Self::Group(group) => Code::of(&group.field),
         }
     }
 
     /// What leads from `owner` to the cell or lock, without the `&` in front.
-    pub(crate) fn place(&self, owner: &TokenStream) -> TokenStream {
+    pub(crate) fn place(&self, owner: &Code) -> Code {
         let member = self.member();
         if self.sharing().pointer.is_some() {
-            quote!(*#owner.#member)
+            code!(*#owner.#member)
         } else {
-            quote!(#owner.#member)
+            code!(#owner.#member)
         }
     }
 

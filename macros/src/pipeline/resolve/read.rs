@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 
 use super::{Pointer, Sharing};
+use crate::pipeline::code::Code;
 use crate::pipeline::keyword::{Keyword, Kind, Level};
 use crate::pipeline::parse::{Arg, ClassPath, KindValue, Named, Value, Visibility};
 use crate::pipeline::place::Place;
@@ -133,7 +134,7 @@ fn of_arg(arg: &Arg) -> Option<Sharing> {
     Some(match &arg.value {
         Value::Word => Sharing::new(kind),
         Value::Options(options) => Sharing {
-            raw: path(options, Keyword::Raw),
+            raw: path(options, Keyword::Raw).map(|raw| Code::of(&raw)),
             condvar: named(options, Keyword::Condvar).map(|(name, place)| (name.clone(), place)),
             ..Sharing::new(kind)
         },
