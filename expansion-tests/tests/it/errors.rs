@@ -123,6 +123,8 @@ cases! {
     not_sync: "#[shared(sync, default = cell, group(g, refcell))] struct S { a: u8, #[shared(group = g)] b: u8 }" => ["cell", "refcell"];
 
     // Groups.
+    unknown_group: "struct S { #[shared(group = g)] a: u8, #[shared(group = g)] b: u8 }" => ["g"];
+    unknown_group: "#[shared(group(ab, mutex))] struct S { #[shared(group = ab)] a: u8, #[shared(group = ac)] b: u8, #[shared(group = ac)] c: u8 }" => ["ac", "ac"];
     unknown_group: "struct S { #[shared(group = g)] a: u8 }" => ["g"];
     unknown_group: "#[shared(group(ledger, mutex))] struct S { #[shared(group = legder)] a: u8 }" => ["legder"];
     group_without_fields: "#[shared(group(ledger, mutex))] struct S { a: u8 }" => ["ledger"];

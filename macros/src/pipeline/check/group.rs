@@ -19,8 +19,8 @@ pub(super) fn check(item: &Item, errors: &mut Errors) {
     }
     check_declared_once(item, errors);
     check_kind_once(item, errors);
-    for field in &item.fields {
-        check_is_known(item, field, errors);
+    for (index, field) in item.fields.iter().enumerate() {
+        check_is_known(item, index, errors);
         check_has_no_accessor(field, errors);
         if joins(&field.args).is_some() {
             check_kind_holds_groups(&field.args, errors);
@@ -122,7 +122,11 @@ fn check_kind_once(item: &Item, errors: &mut Errors) {
 }
 
 /// A field joins a group that is declared, or that a field opens by its kind.
-fn check_is_known(item: &Item, field: &FieldItem, errors: &mut Errors) {
+///
+/// A misspelt name is wrong at each field; a group that nobody declared is one mistake, shown at its
+/// first field.
+fn check_is_known(item: &Item, index: usize, errors: &mut Errors) {
+    let field = &item.fields[index];
     let Some(name) = joins(&field.args) else {
         return;
     };
@@ -132,15 +136,18 @@ fn check_is_known(item: &Item, field: &FieldItem, errors: &mut Errors) {
     if opens || known.iter().any(|group| same(group.name, name)) {
         return;
     }
+    let similar = similar_group(name, &known);
+    let mut before = item.fields[..index].iter();
+    let is_repeated = before.any(|other| joins(&other.args).is_some_and(|it| same(it, name)));
+    if similar.is_none() && is_repeated {
+        return;
+    }
     let place = field
         .args
         .iter()
         .find(|arg| arg.is(Keyword::Group))
         .map_or(field.place, Arg::value_place);
-    errors.push(
-        place,
-        messages::unknown_group(name, similar_group(name, &known)),
-    );
+    errors.push(place, messages::unknown_group(name, similar));
 }
 
 /// The fields of a group have no accessor to be named or made visible.
