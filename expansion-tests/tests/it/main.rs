@@ -7,4 +7,5 @@ mod forms;
 mod guide;
 mod output;
 mod random;
+mod survivors;
 mod synchronized;

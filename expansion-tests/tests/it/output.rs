@@ -25,9 +25,15 @@ const WITHOUT_FEATURES: &str = "/* without features */";
 pub(crate) fn expand(source: &str) -> Output {
     let input: TokenStream = source.parse().expect("the source is a run of tokens");
     if source.starts_with(WITHOUT_FEATURES) {
-        return read(|| interior_expansion_tests::expand_without_features(input.clone()));
+        return expand_plainly(source);
     }
     read(|| interior_expansion_tests::expand(input.clone()))
+}
+
+/// Expands `source` as if no optional feature were on.
+pub(crate) fn expand_plainly(source: &str) -> Output {
+    let input: TokenStream = source.parse().expect("the source is a run of tokens");
+    read(|| interior_expansion_tests::expand_without_features(input.clone()))
 }
 
 /// Expands `#[synchronized(args)] block`, with `source` beginning with the attribute.

@@ -147,7 +147,8 @@ fn parse_argument(
 
 /// Reads the comma behind an argument and tells whether there is a sound end.
 ///
-/// Without a comma, an identifier opens the next argument; anything else is skipped.
+/// Without a comma, an identifier opens the next argument, and a semicolon ends this one; anything
+/// else is skipped.
 fn parse_end(rest: &mut Rest, context: &mut Context<'_>) -> bool {
     let Some(token) = rest.peek() else {
         return true;
@@ -164,6 +165,10 @@ fn parse_end(rest: &mut Rest, context: &mut Context<'_>) -> bool {
     };
     context.errors.push(place, messages::missing_comma(&found));
     let next_argument = matches!(token, TokenTree::Ident(_));
+    if is_punct(token, ';') {
+        rest.next();
+        return true;
+    }
     if !next_argument {
         skip_to_comma(rest);
         rest.next();

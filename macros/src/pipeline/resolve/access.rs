@@ -41,13 +41,18 @@ pub(super) fn methods(args: &[Arg], of_struct: &[Arg], kind: Kind, base: &Base) 
     match listed(of_struct) {
         // A plain field has nothing to be narrowed: its accessor gives a shared reference.
         Some(verbs) if kind != Kind::Plain => narrowed(verbs, kind, base, false),
-        _ => vec![Method {
-            verb: Verb::Handle,
-            name: base.name.clone(),
-            place: base.place,
-            origin: base.origin,
-            taken: None,
-        }],
+        _ => vec![accessor(base)],
+    }
+}
+
+/// The method that gives the cell or lock itself.
+fn accessor(base: &Base) -> Method {
+    Method {
+        verb: Verb::Handle,
+        name: base.name.clone(),
+        place: base.place,
+        origin: base.origin,
+        taken: None,
     }
 }
 
@@ -134,6 +139,10 @@ fn narrowed(verbs: &[VerbArg], kind: Kind, base: &Base, at_verbs: bool) -> Vec<M
             origin: Origin::Verb,
             taken: None,
         });
+    }
+    // No verb is right, which is reported at each; the rest of the file still finds the field.
+    if at_verbs && methods.is_empty() && !verbs.is_empty() {
+        methods.push(accessor(base));
     }
     methods
 }
