@@ -7,5 +7,6 @@ mod forms;
 mod guide;
 mod output;
 mod random;
+mod spans;
 mod survivors;
 mod synchronized;
