@@ -1,6 +1,7 @@
 //! The expansions of `#[derive(Shared)]` and `#[synchronized]`, looked at from outside.
 
 mod catalogue;
+mod completion;
 mod errors;
 mod example_twin;
 mod forms;

@@ -19,6 +19,11 @@ impl Errors {
         }
     }
 
+    /// Tells whether nothing is wrong so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Reports `message` at `place`.
     pub(crate) fn push(&mut self, place: Place, message: String) {
         self.found.push((place, message));

@@ -10,6 +10,7 @@
 
 mod check;
 mod code;
+pub(crate) mod complete;
 pub(crate) mod errors;
 mod expand;
 mod keyword;
@@ -41,7 +42,10 @@ pub(crate) fn run(input: TokenStream, features: Features) -> TokenStream {
     if let Some(item) = parse::parse(input, &mut errors) {
         let plain = resolve::resolve(&item, features);
         check::check(&item, &plain, &mut errors);
-        output = expand::expand(&plain).into_stream();
+        if !errors.is_empty() {
+            output = complete::expand(&item);
+        }
+        output.extend(expand::expand(&plain).into_stream());
     }
     output.extend(errors.into_compile_errors());
     output

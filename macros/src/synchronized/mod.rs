@@ -9,6 +9,7 @@
 //! never looked into. Nothing here touches the compiler's `proc_macro`, so tests can call it.
 
 mod check;
+mod complete;
 mod expand;
 mod keyword;
 mod messages;
@@ -28,7 +29,12 @@ pub(crate) fn run(args: TokenStream, item: TokenStream) -> TokenStream {
         Some(block) => {
             let exposure = resolve::resolve(&parsed.args, block);
             check::check(&parsed.args, block, &exposure, &mut errors);
-            expand::expand(block, &exposure)
+            let mut output = TokenStream::new();
+            if !errors.is_empty() {
+                output = complete::expand(&parsed.args, block);
+            }
+            output.extend(expand::expand(block, &exposure));
+            output
         }
         None => parsed.original,
     };

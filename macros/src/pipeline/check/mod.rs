@@ -39,7 +39,7 @@ pub(crate) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
 }
 
 /// Every list of arguments and where it stands.
-fn lists(item: &Item) -> Vec<(Level, &[Arg])> {
+pub(super) fn lists(item: &Item) -> Vec<(Level, &[Arg])> {
     let mut lists = Vec::new();
     collect(Level::Struct, &item.args, &mut lists);
     for field in &item.fields {
