@@ -49,6 +49,80 @@
 /// | `name = accessor` | the accessor's name; the field's by default, `field_0` in a tuple struct |
 /// | `vis = V` | the accessor's visibility; the field's by default |
 ///
+/// # Kinds
+///
+/// [Choosing a kind](crate::guide::choosing_a_kind) says which one is for what. Without the feature `std` there
+/// are no default locks: a raw lock of your own, or one of `lock_api` through an adapter, goes in with `raw = path`.
+///
+/// ```
+/// use interior::{Shared, raw};
+///
+/// #[derive(Shared)]
+/// #[shared(default = cell)]
+/// struct Kinds {
+///     line: u32, // as `default` says
+///     #[shared(plain)]
+///     path: String,
+///     #[shared(refcell)]
+///     words: Vec<String>,
+///     #[shared(atomic)]
+///     lookups: u64,
+///     #[shared(rwlock, name = limits_lock)]
+///     limits: [u8; 2],
+///     #[shared(mutex(raw = raw::DefaultMutex), vis = pub)]
+///     errors: Vec<String>,
+/// }
+///
+/// let (words, errors) = (Vec::new(), Vec::new());
+/// let plain = Kinds { line: 1, path: "a".into(), words, lookups: 0, limits: [1, 9], errors };
+/// let kinds = SharedKinds::from(plain);
+/// kinds.line().set(2);
+/// kinds.words().borrow_mut().push(kinds.path().clone());
+/// kinds.lookups().add(1);
+/// kinds.errors().lock().push("too long".into());
+/// assert_eq!(kinds.limits_lock().read()[1], 9);
+/// assert_eq!(kinds.into_inner().words, ["a"]);
+/// ```
+///
+/// # The companion
+///
+/// Its name and visibility are chosen by `name` and `vis`, and `derive(..)` derives for it. Where the plain
+/// struct is only the literal that becomes the shared one, the companion takes the short name: `name = Cache`
+/// on `struct CacheData`. A companion that implements `Drop` cannot be taken apart, so it leaves out
+/// `into_inner`; where the copy of a moment means nothing, `no_snapshot` leaves out that. `crate` is for
+/// libraries that are reached by another path.
+///
+/// ```
+/// pub extern crate interior as locks;
+///
+/// mod connection {
+///     #[derive(crate::locks::Shared, Default)]
+///     #[shared(name = Connection, vis = pub(crate), crate = crate::locks)]
+///     #[shared(sync, derive(Debug, Default), no_snapshot, no_into_inner)]
+///     struct Parts {
+///         #[shared(mutex)]
+///         sent: Vec<u8>,
+///     }
+///
+///     impl Connection {
+///         pub(crate) fn send(&self, byte: u8) {
+///             self.sent.lock().push(byte);
+///         }
+///     }
+///
+///     impl Drop for Connection {
+///         fn drop(&mut self) {
+///             assert_eq!(self.sent.get_mut().len(), 1);
+///         }
+///     }
+/// }
+///
+/// # fn main() {
+/// let connection = connection::Connection::default();
+/// connection.send(7);
+/// # }
+/// ```
+///
 /// # Groups
 ///
 /// The fields of a group live in one generated struct behind one lock, so what belongs together is
@@ -130,6 +204,50 @@
 /// account.change(|balance| *balance += 5);
 /// account.note("+5");
 /// assert_eq!((account.owner(), account.balance()), ("bob".to_owned(), 5));
+/// ```
+///
+/// All verbs there are, each on a kind that has it:
+///
+/// ```
+/// use interior::Shared;
+///
+/// #[derive(Shared)]
+/// struct Verbs {
+///     #[shared(plain, access(get))]
+///     id: u64,
+///     #[shared(cell, access(get, set, replace, take, update, add, sub))]
+///     hits: u32,
+///     #[shared(refcell, access(borrow, borrow_mut, try_borrow, try_borrow_mut))]
+///     words: Vec<String>,
+///     #[shared(mutex, access(lock, try_lock, with, with_mut, try_with, try_with_mut))]
+///     queue: Vec<u8>,
+///     #[shared(rwlock, access(get_cloned, read, write, try_read, try_write, handle))]
+///     owner: String,
+/// }
+///
+/// let plain = Verbs { id: 1, hits: 2, words: Vec::new(), queue: vec![0], owner: "ann".into() };
+/// let all = SharedVerbs::from(plain);
+/// assert_eq!((all.id(), all.hits()), (1, 2));
+/// all.set_hits(3);
+/// assert_eq!((all.replace_hits(5), all.update_hits(|hits| hits * 2)), (3, 10));
+/// assert_eq!((all.add_hits(1), all.sub_hits(2), all.take_hits()), (10, 11, 9));
+///
+/// all.borrow_words_mut().push("a".into());
+/// let word = all.borrow_words();
+/// assert!(all.try_borrow_words().is_ok() && all.try_borrow_words_mut().is_err());
+/// drop(word);
+///
+/// all.lock_queue().push(1);
+/// all.with_queue_mut(|queue| queue.push(2));
+/// assert_eq!(all.with_queue(Vec::len), 3);
+/// let held = all.try_lock_queue().unwrap();
+/// assert!(all.try_with_queue(Vec::len).is_none() && all.try_with_queue_mut(Vec::clear).is_none());
+/// drop(held);
+///
+/// all.write_owner().push('a');
+/// assert!(all.try_read_owner().is_some() && all.try_write_owner().is_some());
+/// assert_eq!(all.read_owner().len(), 4);
+/// assert_eq!((all.owner(), all.owner_handle().take().len()), ("anna".into(), 4));
 /// ```
 ///
 /// # Waiting for a change
@@ -311,6 +429,29 @@
 /// assert_eq!((other.position().get(), terminal.get_cloned()), (1, vec!["c".to_owned()]));
 /// ```
 ///
+/// On one thread `rc` does the same with an `Rc`, for a field as for a handle:
+///
+/// ```
+/// use std::rc::Rc;
+///
+/// use interior::Shared;
+///
+/// #[derive(Shared)]
+/// #[shared(derive(Clone), handle(Panel, rc, weak(WeakPanel)))]
+/// struct PanelData {
+///     title: String,
+///     #[shared(refcell, rc)]
+///     lines: Vec<String>,
+/// }
+///
+/// let panel = Panel::from(PanelData { title: "log".into(), lines: Vec::new() });
+/// let lines = Rc::clone(panel.lines());
+/// let weak = Panel::downgrade(&panel);
+/// drop(panel);
+/// lines.borrow_mut().push("the lines live on".into());
+/// assert!(weak.upgrade().is_none());
+/// ```
+///
 /// # Statics
 ///
 /// `From` cannot run in a constant; `new` can.
@@ -331,27 +472,6 @@
 /// REGISTRY.names().write().push("a".into());
 /// REGISTRY.lookups().add(1);
 /// assert_eq!(REGISTRY.names().read().len(), 1);
-/// ```
-///
-/// # The short name for the shared type
-///
-/// Where the plain struct is only the literal that becomes the shared one, the companion takes the
-/// short name:
-///
-/// ```
-/// use interior::Shared;
-///
-/// #[derive(Shared)]
-/// #[shared(name = Cache, default = rwlock)]
-/// struct CacheData {
-///     entries: Vec<String>,
-///     hits: u64,
-/// }
-///
-/// let cache = Cache::from(CacheData { entries: Vec::new(), hits: 0 });
-/// cache.entries().write().push("a".into());
-/// assert_eq!(cache.entries().read().len(), 1);
-/// assert_eq!(cache.hits().get(), 0);
 /// ```
 ///
 /// # Deadlocks

@@ -107,6 +107,94 @@
 /// assert!(shards.all.iter().all(|shard| shard.lock().names.len() == 1));
 /// ```
 ///
+/// # Names
+///
+/// `prefix` tells the methods of two fields of one type apart. `skip` and `as` are for single methods, `expose`
+/// is for private ones: a method of the target can then work under the lock first, and act when it is free.
+///
+/// ```
+/// use interior::{RefCell, synchronized};
+///
+/// #[derive(Default)]
+/// struct Player {
+///     deck: (RefCell<Cards>, u8),
+///     hand: RefCell<Cards>,
+/// }
+///
+/// #[derive(Default)]
+/// struct Cards(Vec<u8>);
+///
+/// #[synchronized(Player, via = self.deck.0, refcell, prefix = deck_)]
+/// impl Cards {
+///     pub fn put(&mut self, card: u8) {
+///         self.0.push(card);
+///     }
+///
+///     #[synchronized(skip)]
+///     pub fn sort(&mut self) {
+///         self.0.sort_unstable();
+///     }
+/// }
+///
+/// #[synchronized(Player::hand, refcell, expose)]
+/// impl Cards {
+///     fn lowest(&mut self) -> Option<u8> {
+///         self.sort();
+///         self.0.first().copied()
+///     }
+/// }
+///
+/// let player = Player::default();
+/// player.deck_put(3);
+/// player.hand.borrow_mut().put(9);
+/// assert_eq!((player.lowest(), player.deck.0.borrow().0.len()), (Some(9), 1));
+/// ```
+///
+/// # Parameters
+///
+/// The block may have fewer parameters than the target, and others. `with` says what stands for one of the
+/// block in the target. `raw` names the raw lock where it is not the default one, `crate` the library.
+///
+/// ```
+/// use interior::raw::DefaultMutex;
+/// use interior::{Mutex, synchronized};
+///
+/// trait Manage {
+///     type Connection;
+/// }
+///
+/// struct Pool<M: Manage> {
+///     manager: M,
+///     idle: Mutex<Idle<M::Connection>, DefaultMutex>,
+/// }
+///
+/// struct Idle<C> {
+///     connections: Vec<C>,
+/// }
+///
+/// #[synchronized(
+///     impl<M: Manage> Pool<M>::idle,
+///     with(C = M::Connection),
+///     mutex(raw = DefaultMutex),
+///     crate = ::interior,
+/// )]
+/// impl<C> Idle<C> {
+///     pub fn last(&mut self) -> Option<&mut C> {
+///         self.connections.last_mut()
+///     }
+/// }
+///
+/// # struct Numbers;
+/// # impl Manage for Numbers {
+/// #     type Connection = u8;
+/// # }
+/// let idle = Mutex::new(Idle { connections: vec![7] });
+/// let pool = Pool { manager: Numbers, idle };
+/// *pool.last().unwrap() += 1; // a `MappedMutexGuard<'_, u8>`
+/// assert_eq!(*pool.last().unwrap(), 8);
+/// # let _ = pool.manager;
+/// ```
+///
 /// # Results
 ///
 /// A value is returned as it is. A reference with the lifetime of `self`, alone or in `Option` or

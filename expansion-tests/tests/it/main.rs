@@ -8,6 +8,7 @@ mod forms;
 mod guide;
 mod output;
 mod random;
+mod reference;
 mod spans;
 mod survivors;
 mod synchronized;
