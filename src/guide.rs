@@ -1,6 +1,7 @@
 //! The guide: what is better told in one go than method by method.
 //!
 //! - New here: [`choosing_a_kind`], then [`from_hand_written_locks`] if there is code already.
+//! - For a task: [`ownership`] (handles, `arc`, `rc`), [`saving`] (serde).
 //! - Something does not compile, panics or hangs: [`troubleshooting`], [`deadlocks`].
 //! - Before you depend on it: [`when_not_to_use_it`], [`what_it_generates`], [`how_it_works`].
 //!
@@ -16,6 +17,12 @@ pub mod choosing_a_kind {}
 
 #[doc = include_str!("guide/from_hand_written_locks.md")]
 pub mod from_hand_written_locks {}
+
+#[doc = include_str!("guide/ownership.md")]
+pub mod ownership {}
+
+#[doc = include_str!("guide/saving.md")]
+pub mod saving {}
 
 #[doc = include_str!("guide/what_it_generates.md")]
 pub mod what_it_generates {}
