@@ -10,6 +10,7 @@ mod models;
 mod msrv;
 mod shapes;
 mod step;
+mod stress;
 
 use std::process::ExitCode;
 
@@ -84,6 +85,12 @@ const TASKS: &[Task] = &[
         name: "shuttle",
         summary: "explore the raw locks with shuttle",
         run: models::shuttle,
+        in_ci: true,
+    },
+    Task {
+        name: "stress",
+        summary: "many short rounds of every lock: stress [LOCK] [--rounds N] [--seed N] [--same]",
+        run: stress::run,
         in_ci: true,
     },
     Task {
