@@ -107,8 +107,8 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "fuzz",
-        summary: "feed the derive what nobody would write; needs a nightly compiler",
-        run: fuzz::pipeline,
+        summary: "fuzz [pipeline | operations]: feed the derive, or the primitives, what nobody would write",
+        run: fuzz::run,
         in_ci: false,
     },
 ];
