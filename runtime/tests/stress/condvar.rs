@@ -1,4 +1,5 @@
-//! Rounds of `Condvar`: a bounded queue between threads that bring and threads that fetch.
+//! Rounds of `Condvar`: a bounded queue between threads that bring and threads that fetch, and a gate
+//! that is opened once.
 
 use core::sync::atomic::{AtomicU64, Ordering};
 use std::collections::VecDeque;
@@ -15,6 +16,42 @@ use super::{Body, at_exit, in_threads, is_caught, panic_on_purpose};
 tests! {
     condvar: round::<DefaultMutex>;
     condvar_of_foreign_mutex: round::<LockApi<parking_lot::RawMutex>>;
+    gate: opening::<DefaultMutex>;
+    gate_of_foreign_mutex: opening::<LockApi<parking_lot::RawMutex>>;
+}
+
+/// A gate that is opened once, by a single notification of all.
+fn opening<R: RawMutex + Send + Sync + 'static>(random: &mut Random) {
+    let gate = Arc::new((Mutex::<bool, R>::with_raw(false), Condvar::new()));
+    let mut bodies = Vec::<Body>::new();
+    for _ in 0..random.between(2, 5) {
+        let gate = Arc::clone(&gate);
+        bodies.push(Box::new(move |mut random| {
+            random.pause();
+            let (is_open, has_opened) = &*gate;
+            if random.one_in(3) {
+                // Comes and goes, open or not.
+                let mut guard = is_open.lock();
+                let patience = random.patience();
+                let result = has_opened.wait_while_for(&mut guard, |is_open| !*is_open, patience);
+                assert_eq!(result.timed_out(), !*guard);
+            } else {
+                has_opened.wait_while(&mut is_open.lock(), |is_open| !*is_open);
+            }
+        }));
+    }
+    let opener = Arc::clone(&gate);
+    bodies.push(Box::new(move |mut random| {
+        for _ in 0..4 {
+            random.pause();
+        }
+        let (is_open, has_opened) = &*opener;
+        is_open.set(true);
+        has_opened.notify_all();
+    }));
+    in_threads(random, bodies);
+    assert!(gate.0.get());
+    assert_eq!(gate.1.notify_all(), 0, "nobody waits any more");
 }
 
 /// A queue of at most `room` numbers.
