@@ -4,6 +4,7 @@
 //! printed before they run; the first that fails ends the task.
 
 mod bench;
+mod debian;
 mod dependencies;
 mod fuzz;
 mod models;
@@ -11,6 +12,7 @@ mod msrv;
 mod shapes;
 mod step;
 mod stress;
+mod tsan;
 
 use std::process::ExitCode;
 
@@ -92,6 +94,12 @@ const TASKS: &[Task] = &[
         summary: "many short rounds of every lock: stress [LOCK] [--rounds N] [--seed N] [--same]",
         run: stress::run,
         in_ci: true,
+    },
+    Task {
+        name: "tsan",
+        summary: "watch the runtime's tests and stress rounds for data races; needs a nightly compiler",
+        run: tsan::run,
+        in_ci: false,
     },
     Task {
         name: "shapes",

@@ -8,7 +8,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::step::{Outcome, Step, cargo, command};
+use crate::debian::{Archive, Compiler};
+use crate::step::{Outcome, cargo, command};
 
 /// What is built: users' crates, and tiny crates that hold what the derive writes.
 const BUILDS: &[&str] = &[
@@ -20,22 +21,17 @@ const BUILDS: &[&str] = &[
      --package interior-edition-2018 --package interior-edition-2021",
 ];
 
-/// The packages of Debian that make up a compiler, besides what every system has.
-const PACKAGES: &[&str] = &["rustc-web", "libstd-rust-web-dev"];
-
-/// A compiler, and the folder of its libraries where that has to be told.
-struct Compiler {
-    path: PathBuf,
-    libraries: Option<PathBuf>,
-}
-
 /// Builds the published crates with the oldest compiler they promise.
 pub(crate) fn msrv() -> Outcome {
     let wanted = promised()?;
     let folder = absolute("target/msrv")?;
     let compiler = match installed(&wanted) {
         Some(compiler) => compiler,
-        None => fetched(&wanted, &folder)?,
+        None => Archive::into_folder(&folder)
+            .compiler(&wanted, &[])
+            .map_err(|error| {
+                format!("{error}; `rustup toolchain install {wanted}` brings another")
+            })?,
     };
     let path = compiler.path.display().to_string();
     let version = compiler.in_reach(command(&path, "--version")).output()?;
@@ -53,16 +49,6 @@ pub(crate) fn msrv() -> Outcome {
             .env("CARGO_TARGET_DIR", &target)
             .run()
     })
-}
-
-impl Compiler {
-    /// Lets `step`, and what it starts, find the compiler's libraries.
-    fn in_reach(&self, step: Step) -> Step {
-        match &self.libraries {
-            Some(folder) => step.env("LD_LIBRARY_PATH", &folder.display().to_string()),
-            None => step,
-        }
-    }
 }
 
 /// The `rust-version` of the workspace.
@@ -87,61 +73,7 @@ fn installed(wanted: &str) -> Option<Compiler> {
     })
 }
 
-/// The compiler out of the packages of Debian, which `folder` keeps for the next time.
-fn fetched(wanted: &str, folder: &Path) -> Result<Compiler, String> {
-    let root = folder.join("root");
-    let compiler = Compiler {
-        path: root.join("usr/bin/rustc"),
-        libraries: Some(root.join("usr/lib").join(multiarch()?)),
-    };
-    if compiler.path.exists() {
-        return Ok(compiler);
-    }
-    let packages = folder.join("packages");
-    fs::create_dir_all(&packages).map_err(|error| format!("{}: {error}", packages.display()))?;
-    let arguments = format!(
-        "download {} libstd-rust-web-{wanted} {}",
-        PACKAGES.join(" "),
-        code_generator(wanted)?
-    );
-    command("apt-get", &arguments).inside(&packages).run()?;
-    for entry in fs::read_dir(&packages).map_err(|error| error.to_string())? {
-        let package = entry.map_err(|error| error.to_string())?.path();
-        unpack(&package, &root).run()?;
-    }
-    Ok(compiler)
-}
-
-/// The package with the LLVM the compiler was built with.
-fn code_generator(wanted: &str) -> Result<String, String> {
-    let depends = command("apt-cache", &format!("depends libstd-rust-web-{wanted}")).output()?;
-    depends
-        .split_whitespace()
-        .find(|word| word.starts_with("libllvm"))
-        .map(str::to_owned)
-        .ok_or_else(|| {
-            format!(
-                "no Rust {wanted} among Debian's packages; `rustup toolchain install {wanted}` \
-                 brings one"
-            )
-        })
-}
-
-fn unpack(package: &Path, root: &Path) -> Step {
-    command(
-        "dpkg",
-        &format!("-x {} {}", package.display(), root.display()),
-    )
-}
-
-/// The name of the folder in which Debian keeps this machine's libraries.
-fn multiarch() -> Result<String, String> {
-    let name = command("dpkg-architecture", "-qDEB_HOST_MULTIARCH").output();
-    let name = name.or_else(|_| command("gcc", "-print-multiarch").output())?;
-    Ok(name.trim().to_owned())
-}
-
-fn absolute(path: &str) -> Result<PathBuf, String> {
+pub(crate) fn absolute(path: &str) -> Result<PathBuf, String> {
     std::path::absolute(path).map_err(|error| format!("{path}: {error}"))
 }
 
