@@ -126,6 +126,16 @@ pub struct MappedRwLockReadGuard<'a, T: ?Sized, R: RawRwLock = DefaultRwLock> {
 /// *first.unwrap() += 10;
 /// assert_eq!(lines.into_inner(), [11, 2]);
 /// ```
+///
+/// There is no way to a reader:
+///
+/// ```compile_fail,E0599
+/// use interior_runtime::{MappedRwLockWriteGuard, RwLock, RwLockWriteGuard};
+///
+/// let pair = RwLock::new((1, 2));
+/// let first = RwLockWriteGuard::map(pair.write(), |pair| &mut pair.0);
+/// MappedRwLockWriteGuard::downgrade(first);
+/// ```
 #[must_use = "the lock is unlocked at once if the guard is not kept"]
 pub struct MappedRwLockWriteGuard<'a, T: ?Sized, R: RawRwLock = DefaultRwLock> {
     access: WriteAccess<'a, T, Identified<R>, Writing>,

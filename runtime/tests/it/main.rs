@@ -1,4 +1,6 @@
 //! Tests of the runtime's public face, a file per subject.
+//!
+//! Which test guards against which class of bugs is in `checklist.rs`.
 
 #![cfg(not(any(interior_loom, interior_shuttle)))]
 
@@ -6,6 +8,7 @@ mod aliasing;
 mod atomic;
 mod cell;
 mod cell_verbs;
+mod checklist;
 #[cfg(feature = "std")]
 mod condvar;
 mod conformance;
