@@ -7,8 +7,8 @@ use super::places::Place;
 use crate::class::Label;
 
 /// Who stands in the way of a borrow.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+#[derive(PartialEq, Eq)]
+enum Standing {
     /// At least one `Ref`.
     Readers,
     /// At least one `RefMut`.
@@ -22,22 +22,35 @@ pub(super) enum Standing {
 pub(super) struct Refusal {
     /// Whose value was to be borrowed.
     pub(super) label: Label,
-    pub(super) by: Standing,
+    /// The count that stood in the way; who that is, is worked out only when somebody wants to know.
+    pub(super) count: isize,
     /// Where a standing borrow was taken.
     pub(super) standing: Place,
     /// Where the refused one was asked for.
     pub(super) here: Place,
 }
 
+impl Refusal {
+    /// Who stands in the way.
+    fn by(&self) -> Standing {
+        match self.count {
+            isize::MIN | isize::MAX => Standing::TooMany,
+            ..0 => Standing::Writer,
+            0.. => Standing::Readers,
+        }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let by = self.by();
         match self.label.as_name() {
             // Nothing stands in the way that the name could be said to be.
-            Some(name) if self.by == Standing::TooMany => write!(f, "`{name}`: ")?,
+            Some(name) if by == Standing::TooMany => write!(f, "`{name}`: ")?,
             Some(name) => write!(f, "`{name}` is ")?,
             None => {}
         }
-        f.write_str(match self.by {
+        f.write_str(match by {
             Standing::Readers => "already borrowed",
             Standing::Writer => "already mutably borrowed",
             Standing::TooMany => {

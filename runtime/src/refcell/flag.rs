@@ -16,7 +16,7 @@
 
 use core::cell::Cell;
 
-use super::error::{Refusal, Standing};
+use super::error::Refusal;
 use super::places::{Place, Places, Slot};
 use crate::class::Label;
 use crate::guard::{Release, Split};
@@ -70,11 +70,7 @@ impl Flag {
     pub(super) fn refusal(&self, here: Place) -> Refusal {
         Refusal {
             label: self.label,
-            by: match self.count.get() {
-                isize::MIN | isize::MAX => Standing::TooMany,
-                ..0 => Standing::Writer,
-                0.. => Standing::Readers,
-            },
+            count: self.count.get(),
             standing: self.places.any(),
             here,
         }
