@@ -43,6 +43,17 @@ fn bar() -> Bar {
 }
 
 #[test]
+fn a_guard_may_outlive_the_struct() {
+    let shared = SharedBar::from(bar());
+    let mut state = shared.state().lock_arc();
+    let pair = shared.pair().read_arc();
+    assert!(shared.state().try_lock_for(Duration::ZERO).is_none());
+    drop(shared);
+    state.push(2);
+    assert_eq!((&state[..], pair.left), (&[1, 2][..], 3));
+}
+
+#[test]
 fn the_accessor_gives_the_pointer() {
     let shared = SharedBar::from(bar());
     let state: Arc<Mutex<Vec<u8>>> = Arc::clone(shared.state());
