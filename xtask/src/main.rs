@@ -168,7 +168,7 @@ fn features() -> Outcome {
     // The order check is in release builds only where it is asked for.
     cargo("test --package interior-runtime --release --features order --test order").run()?;
     // What the optimizer makes of the guards is seen only where it runs.
-    cargo("test --package interior-runtime --release --test it").run()?;
+    cargo("test --package interior-runtime --release --test it --test allocator").run()?;
     cargo("test --package interior --features serde --test it serde").run()?;
     cargo("check --package interior --no-default-features").run()?;
     cargo("check --package interior --no-default-features --features derive").run()

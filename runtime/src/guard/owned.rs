@@ -28,9 +28,9 @@ pub(crate) unsafe trait Guarded {
     fn parts(&self) -> (&Self::Lock, NonNull<Self::Value>);
 }
 
-// SAFETY: all clones of an `Arc` lead to one place, which lives and is not moved until the last of them
-// is gone: the methods that would move it need the only one, and no clone of a hold's is given out by
-// value or by `&mut`. `Guarded` promises that the lock is a part of what is there.
+// SAFETY: all clones of an `Arc` lead to one place, which lives until the last of them is gone, and is
+// not moved before: what would move it asks for the only one. `Guarded` promises that the lock is a part
+// of what is there.
 unsafe impl<W: ?Sized + Guarded> Keeper<W::Lock> for Arc<W> {
     #[inline]
     fn lock(&self) -> &W::Lock {

@@ -33,7 +33,8 @@ pub use owned::ArcMutexGuard;
 /// Most uses need no guard: [`get`](Self::get), [`set`](Self::set), [`replace`](Self::replace),
 /// [`take`](Self::take), [`update`](Self::update), [`with`](Self::with) and
 /// [`with_mut`](Self::with_mut) lock, do one thing and unlock. [`lock`](Self::lock) gives a guard for
-/// everything else.
+/// everything else, [`try_lock_for`](Self::try_lock_for) one unless that takes too long, and
+/// [`lock_arc`](Self::lock_arc) one that keeps the mutex alive.
 ///
 /// A panic while the lock is held unlocks it and leaves the value as it is; there is no poisoning.
 ///

@@ -29,7 +29,9 @@ pub use owned::{ArcRwLockReadGuard, ArcRwLockWriteGuard};
 /// Most uses need no guard: [`get`](Self::get), [`get_cloned`](Self::get_cloned) and
 /// [`with`](Self::with) read; [`set`](Self::set), [`replace`](Self::replace), [`take`](Self::take),
 /// [`update`](Self::update) and [`with_mut`](Self::with_mut) write. [`read`](Self::read) and
-/// [`write`](Self::write) give guards for everything else.
+/// [`write`](Self::write) give guards for everything else, [`try_read_for`](Self::try_read_for) and
+/// [`try_write_for`](Self::try_write_for) unless that takes too long; those of
+/// [`read_arc`](Self::read_arc) and [`write_arc`](Self::write_arc) keep the lock alive.
 ///
 /// A panic while the lock is held unlocks it and leaves the value as it is; there is no poisoning.
 ///
