@@ -14,6 +14,7 @@ use crate::{Mutex, MutexGuard, Ref, RefCell, RefMut, RwLock, RwLockReadGuard, Rw
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be taken together with other locks",
     label = "expected `&Mutex<_>`, `x.reading()` or `x.writing()`",
+    note = "a set borrows its locks: `lock_all((&a, &b))`",
     note = "an `RwLock` or `RefCell` is named with its mode: `x.reading()` or `x.writing()`",
     note = "a `Cell` is never locked, so it needs no place in the set"
 )]
@@ -100,97 +101,105 @@ impl<T: ?Sized> RefCell<T> {
     }
 }
 
-/// Writes `Member` for one way to take one lock: how it is announced, and the three ways to ask, in
-/// terms of the lock.
+/// Writes the items of `Member` for one way to take one lock: how it is announced, and the three ways
+/// to ask, in terms of the lock. The impls stand outside, because compile errors show them.
 macro_rules! member {
     (
-        impl[$($parameters:tt)*] $member:ty => $guard:ty, $this:ident: $lock:expr;
+        $guard:ty, $this:ident: $lock:expr;
         $(announce $announce:expr;)? try $try_acquire:expr; within $patience:ident: $acquire_within:expr; wait $acquire:expr
     ) => {
-        impl<'a, $($parameters)*> Member for $member {
-            type Guard = $guard;
+        type Guard = $guard;
 
-            #[inline]
-            fn address(&self) -> usize {
+        #[inline]
+        fn address(&self) -> usize {
+            let $this = self;
+            $lock.address()
+        }
+
+        fn fmt_name(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let $this = self;
+            match $lock.label().as_name() {
+                Some(name) => write!(formatter, "`{name}`"),
+                None => formatter.write_str("the same lock"),
+            }
+        }
+
+        #[inline]
+        #[track_caller]
+        fn announce(&self) {
+            $(
                 let $this = self;
-                $lock.address()
-            }
+                $announce;
+            )?
+        }
 
-            fn fmt_name(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let $this = self;
-                match $lock.label().as_name() {
-                    Some(name) => write!(formatter, "`{name}`"),
-                    None => formatter.write_str("the same lock"),
-                }
-            }
+        #[inline]
+        #[track_caller]
+        fn try_acquire(&self) -> Option<Self::Guard> {
+            let $this = self;
+            $try_acquire
+        }
 
-            #[inline]
-            #[track_caller]
-            fn announce(&self) {
-                $(
-                    let $this = self;
-                    $announce;
-                )?
-            }
+        #[track_caller]
+        fn acquire_within(&self, $patience: Duration) -> Option<Self::Guard> {
+            let $this = self;
+            $acquire_within
+        }
 
-            #[inline]
-            #[track_caller]
-            fn try_acquire(&self) -> Option<Self::Guard> {
-                let $this = self;
-                $try_acquire
-            }
-
-            #[track_caller]
-            fn acquire_within(&self, $patience: Duration) -> Option<Self::Guard> {
-                let $this = self;
-                $acquire_within
-            }
-
-            #[track_caller]
-            fn acquire(&self) -> Self::Guard {
-                let $this = self;
-                $acquire
-            }
+        #[track_caller]
+        fn acquire(&self) -> Self::Guard {
+            let $this = self;
+            $acquire
         }
     };
 }
 
-member! {
-    impl[T: ?Sized, R: RawMutex] &'a Mutex<T, R> => MutexGuard<'a, T, R>, mutex: **mutex;
-    announce mutex.announce_lock();
-    try mutex.try_lock();
-    within patience: mutex.try_lock_for(patience);
-    wait mutex.lock()
+impl<'a, T: ?Sized, R: RawMutex> Member for &'a Mutex<T, R> {
+    member! {
+        MutexGuard<'a, T, R>, mutex: **mutex;
+        announce mutex.announce_lock();
+        try mutex.try_lock();
+        within patience: mutex.try_lock_for(patience);
+        wait mutex.lock()
+    }
 }
 
-member! {
-    impl[T: ?Sized, R: RawRwLock] Reading<'a, RwLock<T, R>> => RwLockReadGuard<'a, T, R>, mode: mode.0;
-    announce mode.0.announce_read();
-    try mode.0.try_read();
-    within patience: mode.0.try_read_for(patience);
-    wait mode.0.read()
+impl<'a, T: ?Sized, R: RawRwLock> Member for Reading<'a, RwLock<T, R>> {
+    member! {
+        RwLockReadGuard<'a, T, R>, mode: mode.0;
+        announce mode.0.announce_read();
+        try mode.0.try_read();
+        within patience: mode.0.try_read_for(patience);
+        wait mode.0.read()
+    }
 }
 
-member! {
-    impl[T: ?Sized, R: RawRwLock] Writing<'a, RwLock<T, R>> => RwLockWriteGuard<'a, T, R>, mode: mode.0;
-    announce mode.0.announce_write();
-    try mode.0.try_write();
-    within patience: mode.0.try_write_for(patience);
-    wait mode.0.write()
+impl<'a, T: ?Sized, R: RawRwLock> Member for Writing<'a, RwLock<T, R>> {
+    member! {
+        RwLockWriteGuard<'a, T, R>, mode: mode.0;
+        announce mode.0.announce_write();
+        try mode.0.try_write();
+        within patience: mode.0.try_write_for(patience);
+        wait mode.0.write()
+    }
 }
 
 // A refcell has nobody to wait for: the one thread that could end the borrow is the one that asks. So
 // it refuses without waiting only while the set is tried, and then panics with the place of both.
-member! {
-    impl[T: ?Sized] Reading<'a, RefCell<T>> => Ref<'a, T>, mode: mode.0;
-    try mode.0.try_borrow().ok();
-    within _patience: Some(mode.0.borrow());
-    wait mode.0.borrow()
+impl<'a, T: ?Sized> Member for Reading<'a, RefCell<T>> {
+    member! {
+        Ref<'a, T>, mode: mode.0;
+        try mode.0.try_borrow().ok();
+        within _patience: Some(mode.0.borrow());
+        wait mode.0.borrow()
+    }
 }
 
-member! {
-    impl[T: ?Sized] Writing<'a, RefCell<T>> => RefMut<'a, T>, mode: mode.0;
-    try mode.0.try_borrow_mut().ok();
-    within _patience: Some(mode.0.borrow_mut());
-    wait mode.0.borrow_mut()
+impl<'a, T: ?Sized> Member for Writing<'a, RefCell<T>> {
+    member! {
+        RefMut<'a, T>, mode: mode.0;
+        try mode.0.try_borrow_mut().ok();
+        within _patience: Some(mode.0.borrow_mut());
+        wait mode.0.borrow_mut()
+    }
 }
