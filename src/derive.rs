@@ -23,6 +23,7 @@
 /// | `crate = path` | where this library is, if not at `::interior` |
 /// | `default = KIND` | the kind of fields that name none; `plain` by default |
 /// | `whole = KIND` | puts the struct itself behind one `mutex`, `rwlock` or `refcell`, see below |
+/// | `after = SharedOther::field`, `after(..)` | beside `whole`: the same as on a field, for the lock around the struct |
 /// | `handle(X, vis = V, weak(Y, vis = V), rc)` | a cheap-to-clone `X` around an `Arc` (or `Rc`) of the companion, and a weak twin, see below |
 /// | `sync` | checks that threads may share the companion |
 /// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion; with the feature `serde` also `Serialize` (through `snapshot`) and `Deserialize` |
@@ -326,7 +327,7 @@
 ///
 /// A class is one for all type parameters, but the compiler wants some: `after = SharedCache<u8>::entries`.
 /// Lifetimes and parameters with a default can be left out. A field of a tuple struct goes by its number,
-/// `SharedPair::0`.
+/// `SharedPair::0`; the lock around a struct by `SharedCache::whole`.
 ///
 /// # One lock around everything
 ///

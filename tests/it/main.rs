@@ -15,6 +15,8 @@ mod guide;
 mod handle;
 mod lock_all;
 mod order;
+#[cfg(debug_assertions)]
+mod reports;
 #[cfg(feature = "serde")]
 mod serde;
 mod shapes;

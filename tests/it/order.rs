@@ -5,6 +5,9 @@ use std::panic::catch_unwind;
 
 use interior::{RefCell, Shared};
 
+#[cfg(debug_assertions)]
+use crate::reports;
+
 #[derive(Shared)]
 #[shared(group(ledger, mutex))]
 struct Account {
@@ -94,35 +97,12 @@ struct Pair(
     #[shared(mutex, after = SharedEntry<()>::log)] u8,
 );
 
-/// What is reported in a thread of its own, of which nobody else hears.
-#[cfg(debug_assertions)]
-fn reports_of(work: impl FnOnce() + Send) -> Vec<interior::order::Report> {
-    use core::cell::RefCell;
-    use std::sync::Once;
-
-    thread_local! {
-        static FOUND: RefCell<Vec<interior::order::Report>> = const { RefCell::new(Vec::new()) };
-    }
-    static LISTENING: Once = Once::new();
-    LISTENING.call_once(|| {
-        let hook = |report: &_| FOUND.with_borrow_mut(|found| found.push(Clone::clone(report)));
-        interior::order::set_hook(Box::new(hook));
-    });
-    std::thread::scope(|scope| {
-        let thread = scope.spawn(|| {
-            work();
-            FOUND.take()
-        });
-        thread.join().expect("what is possible does not panic")
-    })
-}
-
 #[test]
 #[cfg(debug_assertions)]
 fn the_first_step_against_a_declared_order_is_told_by_both_names() {
     let index = registry::SharedIndex::<u8>::default();
     let entry = SharedEntry::<u64>::default();
-    let found = reports_of(|| {
+    let found = reports::during(|| {
         let _state = entry.state().lock();
         drop(index.all().read());
     });
@@ -143,7 +123,7 @@ fn declared_orders_add_up_over_structs_and_numbers() {
     let index = registry::SharedIndex::<u8>::default();
     let entry = SharedEntry::<u8>::default();
     let pair = SharedPair::default();
-    let found = reports_of(|| {
+    let found = reports::during(|| {
         drop((
             index.all().read(),
             entry.state().lock(),
@@ -153,7 +133,7 @@ fn declared_orders_add_up_over_structs_and_numbers() {
     });
     assert!(found.is_empty(), "{found:?}");
     // Index::entries, Entry::state, Entry::log, Pair::1, and back.
-    let found = reports_of(|| {
+    let found = reports::during(|| {
         let _last = pair.field_1().lock();
         drop(index.all().write());
     });
@@ -169,4 +149,41 @@ fn a_cell_made_by_hand_has_no_name_to_give() {
     let text = panic_of(|| drop(cell.borrow()));
     assert!(text.starts_with("already mutably borrowed"), "{text}");
     drop(standing);
+}
+
+#[derive(Shared, Default)]
+#[shared(derive(Default), whole = rwlock, after = SharedBook::whole)]
+struct Chapter<T> {
+    lines: Vec<T>,
+}
+
+#[derive(Shared, Default)]
+#[shared(derive(Default), whole = mutex, after())]
+struct Book {
+    pages: u32,
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn locks_around_whole_structs_take_part_in_a_declared_order() {
+    let book = SharedBook::default();
+    let chapter = SharedChapter::<u8>::default();
+    let found = reports::during(|| {
+        let book = book.lock();
+        assert_eq!(book.pages as usize, chapter.read().lines.len());
+    });
+    assert!(found.is_empty(), "{found:?}");
+    let chapter = SharedChapter::<u16>::default();
+    let found = reports::during(|| {
+        let chapter = chapter.write();
+        assert_eq!(book.lock().pages as usize, chapter.lines.len());
+    });
+    let [report] = &found[..] else {
+        panic!("{found:?}");
+    };
+    let text = report.to_string();
+    let head = "possible deadlock: `Chapter::whole` and `Book::whole` are taken in both orders";
+    assert!(text.starts_with(head), "{text}");
+    let declared = "`Book::whole` before `Chapter::whole`, as declared at tests/it/order.rs:";
+    assert!(text.contains(declared), "{text}");
 }

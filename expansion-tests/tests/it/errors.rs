@@ -101,7 +101,9 @@ cases! {
     wrong_form: "struct S { #[shared(mutex, after = index)] a: u8, #[shared(mutex, after = B::)] b: u8 }" => ["index", "B::"];
     wrong_form: "struct S { #[shared(mutex, after = B::*)] a: u8, #[shared(mutex, after = ::b)] b: u8 }" => ["B::*", "::b"];
     expected_class: "struct S { #[shared(mutex, after(B::b, c, B<u8>, D<u8, u8>::d))] a: u8 }" => ["c", "B<u8>"];
-    wrong_place: "#[shared(after = B::b)] struct S { #[shared(mutex(after = B::b))] a: u8 }" => ["after", "after"];
+    wrong_place: "struct S { #[shared(mutex(after = B::b))] a: u8 }" => ["after"];
+    after_on_struct: "#[shared(after = B::b)] struct S { #[shared(mutex)] a: u8 }" => ["after"];
+    after_on_kind: "#[shared(whole = refcell, after = B::b)] struct S { a: u8 }" => ["after"];
     duplicate_argument: "struct S { #[shared(mutex, after = B::b, after(B::b))] a: u8 }" => ["after"];
     after_on_kind: "struct S { #[shared(cell, after = B::b)] a: u8, #[shared(after = B::b)] b: u8 }" => ["after", "after"];
     after_on_kind: "#[shared(default = refcell, group(g, refcell, after = B::b))] struct S { #[shared(group = g)] a: u8, #[shared(after = B::b)] b: u8 }" => ["after", "after"];

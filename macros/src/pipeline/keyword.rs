@@ -167,7 +167,7 @@ impl Keyword {
             (Self::Handle, At::Struct) | (Self::Weak, At::Handle) => Form::Type,
             (Self::Derive, At::Struct | At::Group) => Form::Traits,
             (Self::Access, At::Struct | At::Field | At::Group) => Form::Verbs,
-            (Self::After, At::Field | At::Group) => Form::Classes,
+            (Self::After, At::Struct | At::Field | At::Group) => Form::Classes,
             (Self::Crate, At::Struct) => Form::Path,
             (Self::Raw, At::Kind(kind)) if kind.is_lock() => Form::Path,
             (Self::Default | Self::Whole, At::Struct) => Form::Kind,

@@ -200,6 +200,13 @@ pub(crate) fn after_on_kind(kind: Kind) -> String {
     )
 }
 
+/// `#[shared(after = SharedBank::index)]` on a struct
+pub(crate) fn after_on_struct() -> String {
+    "`after` goes on a field or into `group(..)`, on the struct only beside `whole`, because it is \
+     about one lock"
+        .into()
+}
+
 /// `#[shared(group = ledger, after = SharedBank::index)]`
 pub(crate) fn after_in_group(group: &Ident) -> String {
     format!(

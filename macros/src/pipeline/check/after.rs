@@ -7,6 +7,13 @@ use crate::pipeline::parse::{Arg, Item};
 use crate::pipeline::resolve::{Home, Sharing, Struct, declarations, joins, kinds, same};
 
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
+    if let Some(whole) = plain.whole() {
+        check_is_lock(&item.args, &whole.sharing, errors);
+        return;
+    }
+    for arg in declared(&item.args) {
+        errors.push(arg.place, messages::after_on_struct());
+    }
     for (written, field) in item.fields.iter().zip(&plain.fields) {
         match (&field.home, joins(&written.args)) {
             (Home::Own(own), None) => check_is_lock(&written.args, &own.sharing, errors),

@@ -30,8 +30,8 @@ pub(crate) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
         whole::check(item, errors);
     } else {
         group::check(item, errors);
-        after::check(item, plain, errors);
     }
+    after::check(item, plain, errors);
     name::check(item, plain, errors);
     handle::check(item, plain, errors);
     access::check(item, plain, errors);

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use super::access::{self, Base};
-use super::{Group, Origin, Sharing};
+use super::{Group, Origin, Sharing, read};
 use crate::pipeline::names;
 use crate::pipeline::parse::{Carried, Generics, Item};
 
@@ -18,7 +18,7 @@ pub(super) fn resolve(item: &Item, sharing: Sharing) -> Group {
     let methods = access::methods_of_whole(&item.args, sharing.kind, &base);
     Group {
         condvar: access::condvar(&sharing, &methods),
-        after: None,
+        after: read::after(&item.args),
         methods,
         sharing,
         field,

@@ -11,4 +11,10 @@ struct Account {
     owner: String,
 }
 
+#[derive(Shared)]
+#[shared(whole = refcell, after = SharedAccount::owner)]
+struct Draft {
+    text: String,
+}
+
 fn main() {}
