@@ -64,6 +64,17 @@ fn the_shortest_circle_is_told() {
     assert_eq!(circle(only(&found)), ["short::c", "short::a"]);
 }
 
+/// The first of three is ordered before the last by what lies between, so that is what is told.
+#[test]
+fn what_lies_below_a_wait_is_ordered_by_it() {
+    let [a, b, c] = ["below-wait::a", "below-wait::b", "below-wait::c"];
+    let [a, b, c] = [a, b, c].map(|name| Mutex::named(name, 0));
+    nothing(&run(|| drop((a.lock(), b.lock(), c.lock()))));
+    let found = run(|| drop((c.lock(), a.lock())));
+    let names = ["below-wait::c", "below-wait::a", "below-wait::b"];
+    assert_eq!(circle(only(&found)), names);
+}
+
 #[test]
 fn each_circle_is_told_once() {
     let a = Mutex::named("once::a", 0);

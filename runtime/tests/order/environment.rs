@@ -5,7 +5,7 @@ use core::time::Duration;
 use std::process::{Command, Output, Stdio};
 use std::time::Instant;
 
-use interior_runtime::{Mutex, RwLock, order};
+use interior_runtime::{Mutex, RwLock, lock_all, order};
 
 /// Runs the test `name` of this file, which is ignored otherwise, in a process with the given
 /// environment.
@@ -153,6 +153,49 @@ fn a_certain_deadlock_panics_unless_the_environment_wants_it_suffered() {
     );
     let (hung, text) = hangs("locks_twice", &[("INTERIOR_ORDER", "off")]);
     assert!(hung && !text.contains("deadlock"), "{text}");
+}
+
+#[test]
+#[ignore = "runs as a child of other tests"]
+fn inverts_and_waits() {
+    let [a, b] = ["child::a", "child::b"].map(|name| Mutex::named(name, 0));
+    drop((a.lock(), b.lock()));
+    std::thread::scope(|scope| {
+        let thread = scope.spawn(|| core::mem::forget(a.lock()));
+        thread.join().expect("no panic");
+    });
+    let _held = b.lock();
+    drop(a.lock());
+}
+
+#[test]
+fn what_is_found_is_told_before_the_wait() {
+    let (hung, text) = hangs("inverts_and_waits", &[]);
+    let head = "interior: possible deadlock: `child::b` and `child::a`";
+    assert!(hung && text.contains(head), "{text}");
+}
+
+#[test]
+#[ignore = "runs as a child of other tests"]
+fn names_a_lock_twice() {
+    let n = Mutex::named("child::n", 0);
+    let _ = lock_all((&n, &n));
+}
+
+#[test]
+fn a_set_that_names_a_lock_twice_panics_at_its_callers_line() {
+    let this = include_str!("environment.rs");
+    let call = this.lines().position(|line| line.contains("(&n, &n)"));
+    let line = call.expect("the line of the call") + 1;
+    let text = stderr(&child("names_a_lock_twice", &[]));
+    assert!(
+        text.contains(&format!("panicked at {}:{line}:", file!())),
+        "{text}"
+    );
+    assert!(
+        text.contains("`child::n` is named twice in one set"),
+        "{text}"
+    );
 }
 
 struct InvertsInDrop<'a>(&'a Mutex<i32>, &'a Mutex<i32>);

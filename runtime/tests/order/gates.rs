@@ -1,6 +1,6 @@
 //! Orders that cannot meet, because the same lock is held around both, or a phase lies between them.
 
-use interior_runtime::{Mutex, RwLock, order};
+use interior_runtime::{Mutex, RwLock, lock_all, order};
 
 use crate::{circle, nothing, only, run};
 
@@ -60,6 +60,22 @@ fn a_field_with_two_locks_is_no_gate() {
         drop(other.lock());
     });
     assert_eq!(circle(only(&found)).len(), 2);
+
+    // The ways out: a name of its own for the gate, or a set.
+    let [_, a, b] = locks!("named-gate");
+    let gate = Mutex::named("named-gate::of this one", 0);
+    nothing(&run(|| {
+        drop(other.lock());
+        drop((gate.lock(), a.lock(), b.lock()));
+        drop((gate.lock(), b.lock(), a.lock()));
+    }));
+    let [_, a, b] = locks!("set-gate");
+    nothing(&run(|| {
+        let one = gate.lock();
+        drop((lock_all((&a, &b)), one));
+        let other = other.lock();
+        drop((lock_all((&b, &a)), other));
+    }));
 }
 
 #[test]
