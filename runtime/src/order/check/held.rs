@@ -132,14 +132,24 @@ impl Held {
         true
     }
 
-    /// Whether the orders of the classes of all entries with another one are settled; so none of them
-    /// is of a lock of that class.
+    /// Whether the orders of all entries with a lock are settled by their classes; so none of them is
+    /// of a lock of its class.
     #[inline(always)]
-    fn is_settled(&self, depth: usize, wanted: Class) -> bool {
+    fn is_settled(&self, depth: usize, wanted: Who) -> bool {
         let mut above = depth;
+        let mut open = true;
+        while open && above > 0 {
+            above -= 1;
+            let held = self.slots[above].word.get();
+            if !edges::is_settled(held.who().class(), wanted.class()) {
+                return false;
+            }
+            open = !held.waited();
+        }
         while above > 0 {
             above -= 1;
-            if !edges::is_settled(self.slots[above].word.get().who().class(), wanted) {
+            let held = self.slots[above].word.get();
+            if !held.who().is_ordered_by_class_with(wanted) {
                 return false;
             }
         }
@@ -246,7 +256,7 @@ pub(super) fn push_first(word: Word, at: &'static Location<'static>) -> bool {
 pub(super) fn push_settled(who: Who, word: Word, at: &'static Location<'static>) -> bool {
     HELD.with(|held| {
         let state = held.state.get();
-        let is_settled = state < DEPTH && held.is_settled(state, who.class());
+        let is_settled = state < DEPTH && held.is_settled(state, who);
         if is_settled {
             held.slots[state].set(word, at);
             held.state.set(state + 1);
