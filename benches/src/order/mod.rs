@@ -33,7 +33,7 @@ debug assertions, because all others have the check.
 
 const FULL: Plan = Plan {
     rounds: 15,
-    total: Duration::from_secs(240),
+    total: Duration::from_secs(180),
 };
 
 const QUICK: Plan = Plan {
