@@ -57,6 +57,13 @@ impl ::core::convert::From<Account> for SharedAccount {
     fn from(__plain: Account) -> Self {
         use ::interior::__private::TakeApart as _;
         ::interior::__private::candidate(&__plain).__take_apart::<Self>();
+        let [__class_ledger] = const {
+            &::interior::__private::LockClass::all(
+                "Account",
+                ::core::file!(),
+                [("ledger", ::core::line!())],
+            )
+        };
         Self {
             owner: __plain.owner,
             ledger: ::interior::__private::mutex_in_class(
@@ -64,14 +71,7 @@ impl ::core::convert::From<Account> for SharedAccount {
                     balance: __plain.balance,
                     changes: __plain.changes,
                 },
-                const {
-                    &::interior::__private::LockClass::new(
-                        "Account",
-                        "ledger",
-                        ::core::file!(),
-                        ::core::line!(),
-                    )
-                },
+                __class_ledger,
             ),
         }
     }

@@ -49,6 +49,25 @@ impl LockClass {
         }
     }
 
+    /// The classes of several fields of the struct `owner`: their names and lines in `file`.
+    ///
+    /// One constant for all of them costs a compiler less than one for each.
+    #[must_use]
+    pub const fn all<const N: usize>(
+        owner: &'static str,
+        file: &'static str,
+        fields: [(&'static str, u32); N],
+    ) -> [Self; N] {
+        let mut classes = [const { Self::new("", "", "", 0) }; N];
+        let mut index = 0;
+        while index < N {
+            let (field, line) = fields[index];
+            classes[index] = Self::new(owner, field, file, line);
+            index += 1;
+        }
+        classes
+    }
+
     /// Declares that a lock of this class is only ever taken after those of `earlier`.
     ///
     /// The earlier classes are needed to make this one, so declarations that run in a circle do not

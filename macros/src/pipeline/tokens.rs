@@ -158,28 +158,65 @@ pub(crate) fn without_lifetimes(tokens: &impl Tokens) -> String {
 /// In front of `::` the type is set in angle brackets, as expressions want it; spans follow the
 /// `Self` they replace.
 pub(crate) fn replace_self(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
-    let mut replaced = TokenStream::new();
+    replace(tokens, plain, |_| false)
+}
+
+/// The same in a predicate: where a trait must stand, `Self::` is no type, and stays for the
+/// compiler to say so.
+pub(crate) fn replace_self_in_predicate(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
+    replace(tokens, plain, |before| before.is_some_and(precedes_trait))
+}
+
+/// The same in a bound, which is a trait from the start.
+pub(crate) fn replace_self_in_bound(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
+    replace(tokens, plain, |before| before.is_none_or(precedes_trait))
+}
+
+/// Tells whether what follows a token in a predicate can only be a trait.
+fn precedes_trait(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Punct(sign) => {
+            ":+?".contains(sign.as_char()) && sign.spacing() == Spacing::Alone
+        }
+        TokenTree::Ident(word) => word == "const",
+        _ => false,
+    }
+}
+
+/// Replaces `Self` but for paths at which `is_trait` holds of the token before.
+fn replace(
+    tokens: TokenStream,
+    plain: &TokenStream,
+    is_trait: impl Fn(Option<&TokenTree>) -> bool + Copy,
+) -> TokenStream {
+    let mut replaced: Vec<TokenTree> = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
+        let at_trait = is_trait(replaced.last());
         match token {
             TokenTree::Ident(ident) if ident == "Self" => {
                 let path = tokens.peek().is_some_and(begins_double_colon);
                 let plain = respan(plain.clone(), ident.span());
-                replaced.extend(if path {
-                    quote_spanned!(ident.span()=> <#plain>)
-                } else {
-                    plain
-                });
+                match (path, at_trait) {
+                    (true, true) => replaced.push(ident.into()),
+                    (true, false) => replaced.extend(quote_spanned!(ident.span()=> <#plain>)),
+                    (false, _) => replaced.extend(plain),
+                }
             }
             TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), replace_self(group.stream(), plain));
+                let inner = if at_trait {
+                    replace_self_in_bound(group.stream(), plain)
+                } else {
+                    replace_self(group.stream(), plain)
+                };
+                let mut inner = Group::new(group.delimiter(), inner);
                 inner.set_span(group.span());
-                replaced.extend([TokenTree::Group(inner)]);
+                replaced.push(inner.into());
             }
-            token => replaced.extend([token]),
+            token => replaced.push(token),
         }
     }
-    replaced
+    replaced.into_iter().collect()
 }
 
 pub(crate) fn begins_double_colon(token: &TokenTree) -> bool {
@@ -287,5 +324,19 @@ mod tests {
         let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
         let expected = quote!(Vec<Option<(Tree<T>, [u8; <Tree<T>>::N])>>).to_string();
         assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""));
+    }
+
+    #[test]
+    fn self_stays_where_a_trait_must_stand() {
+        let plain = quote!(Tree<T>);
+        let bound = replace_self_in_bound(quote!(Self::A), &plain);
+        assert_eq!(bound.to_string(), quote!(Self::A).to_string());
+        let predicate = quote!(Self::A: B<Self> + const Self::C);
+        let expected = quote!(<Tree<T>>::A: B<Tree<T>> + const Self::C);
+        let replaced = replace_self_in_predicate(predicate, &plain);
+        assert_eq!(
+            replaced.to_string().replace(' ', ""),
+            expected.to_string().replace(' ', "")
+        );
     }
 }

@@ -2,14 +2,17 @@
 //!
 //! Where a struct declares orders, the class of each of its locks is a constant that other structs
 //! find by the companion and the field, and that needs the classes declared to come before: constants
-//! that need each other do not compile. Elsewhere a class is an expression and costs no item.
+//! that need each other do not compile. Elsewhere the classes of a struct are one constant of an
+//! expression and cost no item.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
 use super::{companion_type, lints};
 use crate::field_name;
 use crate::pipeline::code::{Code, code, code_at};
+use crate::pipeline::keyword::Kind;
+use crate::pipeline::names;
 use crate::pipeline::resolve::{Slot, Struct};
 use crate::pipeline::tokens::pointing_at;
 
@@ -22,13 +25,51 @@ pub(super) fn expand(plain: &Struct) -> Code {
         .collect()
 }
 
+/// A statement that names the classes which [`of`] speaks of, for the body of one constructor.
+pub(super) fn listed(plain: &Struct) -> Option<Code> {
+    let slots = || {
+        plain
+            .slots()
+            .filter(|slot| has_class(slot) && !is_ordered(plain, slot))
+    };
+    slots().next()?;
+    let krate = &plain.krate;
+    let owner = plain.ident.unraw().to_string();
+    let locals = Code::list(slots().map(|slot| local(&slot)));
+    let fields = Code::list(slots().map(|slot| {
+        let (name, line) = (slot.name(), line(&slot));
+        code!((#name, #line))
+    }));
+    Some(code! {
+        let [#locals] = const {
+            &#krate::__private::LockClass::all(#owner, ::core::file!(), [#fields])
+        };
+    })
+}
+
 /// The class of a lock, as an expression in an impl of the companion.
 pub(super) fn of(plain: &Struct, slot: &Slot<'_>) -> Code {
     if is_ordered(plain, slot) {
         return found(plain, &code!(Self), &slot.name(), slot.span());
     }
-    let class = new(plain, slot);
-    code!(const { &#class })
+    Code::of(&local(slot))
+}
+
+fn local(slot: &Slot<'_>) -> Ident {
+    names::local(&format!("class_{}", slot.name()))
+}
+
+/// Tells whether a lock says who it is; what never waits in line has no name there.
+fn has_class(slot: &Slot<'_>) -> bool {
+    matches!(
+        slot.sharing().kind,
+        Kind::RefCell | Kind::Mutex | Kind::RwLock
+    )
+}
+
+/// The line of the field, which only a token of the user's can tell.
+fn line(slot: &Slot<'_>) -> Code {
+    code_at!(slot.span()=> ::core::line!())
 }
 
 /// Tells whether others can come after it; a `RefCell` never waits and has no order.
@@ -74,9 +115,8 @@ fn found(plain: &Struct, owner: &Code, field: &str, at: Span) -> Code {
 fn new(plain: &Struct, slot: &Slot<'_>) -> Code {
     let (owner, field) = (plain.ident.unraw().to_string(), slot.name());
     let at = pointing_at(slot.span());
-    let class = class_type(plain, at);
-    // `line!` knows the line of the token it is called by.
-    code_at!(at=> #class::new(#owner, #field, ::core::file!(), ::core::line!()))
+    let (class, line) = (class_type(plain, at), line(slot));
+    code_at!(at=> #class::new(#owner, #field, ::core::file!(), #line))
 }
 
 fn class_type(plain: &Struct, at: Span) -> Code {

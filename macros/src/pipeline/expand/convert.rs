@@ -33,6 +33,7 @@ pub(super) fn from(plain: &Struct) -> Code {
     });
     let values = values.chain(condvar::values(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
+    let classes = class::listed(plain);
     let whole = assert_no_drop(plain, &argument, "__take_apart", &code!(Self));
     let argument = if plain.slots().next().is_none() {
         code!(_)
@@ -47,6 +48,7 @@ pub(super) fn from(plain: &Struct) -> Code {
         impl #declaration ::core::convert::From<#plain_type> for #companion #conditions {
             fn from(#argument: #plain_type) -> Self {
                 #whole
+                #classes
                 #body
             }
         }
@@ -99,6 +101,7 @@ pub(super) fn new(plain: &Struct) -> Code {
     });
     let values = values.chain(condvar::values(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
+    let classes = class::listed(plain);
     // Nobody writes a struct of many fields for the sake of its constructor.
     let allow = (plain.fields.len() > 7).then(|| code!(#[allow(clippy::too_many_arguments)]));
     // With a pointer it cannot be one, which the check has said.
@@ -108,6 +111,7 @@ pub(super) fn new(plain: &Struct) -> Code {
         #allow
         #[must_use]
         #vis #constness fn #name(#parameters) -> Self #conditions {
+            #classes
             #body
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::TokenTree;
 
-use super::{bounds, condvar, convert, docs, group, literal, plain_type, runtime_type};
+use super::{bounds, class, condvar, convert, docs, group, literal, plain_type, runtime_type};
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
@@ -73,7 +73,8 @@ pub(super) fn clone(plain: &Struct) -> Code {
     });
     let values = values.chain(condvar::clones(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
-    code!(#holds #body)
+    let classes = class::listed(plain);
+    code!(#holds #classes #body)
 }
 
 /// What the field types must be for the method to exist, each condition once.

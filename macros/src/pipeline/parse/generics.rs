@@ -6,7 +6,8 @@ use syn::{Lifetime, Token};
 
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::tokens::{
-    Tokens, mentions, mentions_lifetime, replace_self, run_until, split,
+    Tokens, mentions, mentions_lifetime, replace_self, replace_self_in_bound,
+    replace_self_in_predicate, run_until, split,
 };
 
 /// The parameters of a struct and what its where-clause says about them.
@@ -63,12 +64,12 @@ impl Generics {
     pub(crate) fn replace_self(&mut self, plain: &TokenStream) {
         for param in &mut self.params {
             for bound in &mut param.bounds {
-                *bound = replace_self(core::mem::take(bound), plain);
+                *bound = replace_self_in_bound(core::mem::take(bound), plain);
             }
             param.default = replace_self(core::mem::take(&mut param.default), plain);
         }
         for predicate in &mut self.predicates {
-            *predicate = replace_self(core::mem::take(predicate), plain);
+            *predicate = replace_self_in_predicate(core::mem::take(predicate), plain);
         }
     }
 
