@@ -10,14 +10,20 @@ use quote::ToTokens;
 use super::errors::CASES;
 use super::output::expand;
 
-const MESSAGES: &str = include_str!("../../../macros/src/pipeline/messages.rs");
+/// Where they stand, a file for each theme.
+const MESSAGES: &str = "../macros/src/pipeline/messages";
 
 /// The functions that make whole messages, with the literal parts of their texts.
 fn catalogue() -> BTreeMap<String, Vec<String>> {
-    let file = syn::parse_file(MESSAGES).expect("the catalogue parses");
-    let functions = file.items.into_iter().filter_map(|item| match item {
-        syn::Item::Fn(function) => Some(function),
-        _ => None,
+    let files = fs::read_dir(MESSAGES).expect("the catalogue is there");
+    let functions = files.flat_map(|file| {
+        let path = file.expect("the catalogue can be listed").path();
+        let source = fs::read_to_string(path).expect("a theme can be read");
+        let file = syn::parse_file(&source).expect("a theme parses");
+        file.items.into_iter().filter_map(|item| match item {
+            syn::Item::Fn(function) => Some(function),
+            _ => None,
+        })
     });
     functions
         .filter(|function| {

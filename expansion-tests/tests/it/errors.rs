@@ -4,7 +4,7 @@ use super::output::{Error, expand};
 
 /// A mistake and the message it makes.
 pub(crate) struct Case {
-    /// The function in `messages.rs`.
+    /// The function in `messages/`.
     pub(crate) message: &'static str,
     pub(crate) source: &'static str,
     /// What the errors point at, in the order of the source.

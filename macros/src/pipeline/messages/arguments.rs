@@ -1,0 +1,192 @@
+//! Single arguments: unknown, misplaced, of another form, or not of this kind.
+
+use proc_macro2::Ident;
+
+use crate::pipeline::keyword::{Form, Keyword, Kind, Level};
+use crate::pipeline::phrase::{
+    VISIBILITY_IS_A_VALUE, group_kinds, list, one_of, place, places, similar_exists,
+};
+
+/// `#[shared(mutx)]`
+pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword>) -> String {
+    let expected: Vec<_> = Keyword::allowed(level).map(Keyword::text).collect();
+    let owner = match level {
+        Level::Struct => "a struct",
+        Level::Field => "a field",
+        Level::Group => "a group",
+        Level::Default => "`default`",
+        Level::Whole => "`whole`",
+        Level::Handle => "`handle`",
+        Level::Weak => "`weak`",
+        Level::Kind(kind) => return unknown_option(name, kind),
+    };
+    let mut message = format!(
+        "unknown argument `{name}` for {owner}; {}",
+        one_of(&expected)
+    );
+    if let Some(similar) = similar {
+        message.push_str(&similar_exists("an argument", similar.text()));
+    } else if name == "pub" {
+        message.push_str(VISIBILITY_IS_A_VALUE);
+    }
+    message
+}
+
+/// `#[shared(mutex(fair))]`
+fn unknown_option(name: &str, kind: Kind) -> String {
+    let expected: Vec<_> = Keyword::allowed(Level::Kind(kind))
+        .map(Keyword::text)
+        .collect();
+    let expected = if expected.is_empty() {
+        "it takes none".into()
+    } else {
+        one_of(&expected)
+    };
+    format!(
+        "unknown argument `{name}` for `{}`; {expected}",
+        kind.text()
+    )
+}
+
+/// `#[shared(name)]`, `#[shared(sync = true)]`, `#[shared(mutex())]`
+pub(crate) fn wrong_form(keyword: Keyword, form: Form, found: &str) -> String {
+    format!("expected {}, found `{found}`", form.show(keyword))
+}
+
+/// `#[shared(group = ledger)]` on the struct
+pub(crate) fn group_on_struct(found: &str) -> String {
+    format!(
+        "expected `group(<name>, <kind>)`, found `{found}`; `group = <name>` goes on the fields of \
+         the group"
+    )
+}
+
+/// `#[shared(group(ledger, mutex))]` on a field
+pub(crate) fn group_on_field(found: &str) -> String {
+    format!("expected `group = <name>`, found `{found}`; `group(..)` goes on the struct")
+}
+
+/// `#[shared(sync)]` on a field
+pub(crate) fn wrong_place(keyword: Keyword, level: Level) -> String {
+    let right = places(keyword);
+    let wrong = match level {
+        Level::Kind(kind) => format!("into `{}(..)`", kind.text()),
+        level => place(level).into(),
+    };
+    format!("`{keyword}` goes {right}, not {wrong}")
+}
+
+/// `#[shared(mutex)]` on the struct
+pub(crate) fn kind_on_struct(kind: Kind) -> String {
+    let kind = kind.text();
+    format!(
+        "`{kind}` goes on a field, not on the struct; for every field without a kind of its own \
+         write `default = {kind}`"
+    )
+}
+
+/// `#[shared(cell(raw = Spin))]`
+pub(crate) fn raw_on_kind(kind: Kind) -> String {
+    format!(
+        "`{}` takes no `raw`, because it is not a lock; `raw` goes into `mutex(..)` or `rwlock(..)`",
+        kind.text()
+    )
+}
+
+/// `#[shared(rwlock(condvar = changed))]`
+pub(crate) fn condvar_on_kind(kind: Kind) -> String {
+    format!(
+        "`{}` takes no `condvar`, because waiting needs the guard of a mutex; `condvar` goes into \
+         `mutex(..)`",
+        kind.text()
+    )
+}
+
+/// `#[shared(default = mutex(condvar = changed))]`
+pub(crate) fn condvar_on_default() -> String {
+    "`condvar` goes into the `mutex(..)` of a field or group, not behind `default =`, because a \
+     condition variable belongs to one lock"
+        .into()
+}
+
+/// `#[shared(whole = cell)]`
+pub(crate) fn kind_holds_no_struct(kind: Kind) -> String {
+    format!(
+        "`{}` cannot hold the whole struct; {}",
+        kind.text(),
+        one_of(&group_kinds())
+    )
+}
+
+/// `#[shared(whole = mutex, default = rwlock)]`
+pub(crate) fn whole_excludes(keyword: Keyword) -> String {
+    format!(
+        "`whole` and `{keyword}` are mutually exclusive, because with `whole` one lock holds all fields"
+    )
+}
+
+/// `#[shared(whole = mutex)]` on the struct, `#[shared(rwlock)]` on a field
+pub(crate) fn field_of_whole(keyword: Keyword) -> String {
+    format!(
+        "`{keyword}` is about a single field, and the lock of `whole` holds all of them; remove one \
+         of the two"
+    )
+}
+
+/// `#[shared(cell, after = SharedBank::index)]`
+pub(crate) fn after_on_kind(kind: Kind) -> String {
+    format!(
+        "`{}` takes no `after`, because it never waits; `after` goes on a `mutex` or `rwlock`",
+        kind.text()
+    )
+}
+
+/// `#[shared(after = SharedBank::index)]` on a struct
+pub(crate) fn after_on_struct() -> String {
+    "`after` goes on a field or into `group(..)`, on the struct only beside `whole`, because it is \
+     about one lock"
+        .into()
+}
+
+/// `#[shared(group = ledger, after = SharedBank::index)]`
+pub(crate) fn after_in_group(group: &Ident) -> String {
+    format!(
+        "`after` is about a lock, and a field of a group has none of its own; put it where group \
+         `{group}` has its kind"
+    )
+}
+
+/// `#[shared(name = A, name = B)]`
+pub(crate) fn duplicate_argument(keyword: Keyword) -> String {
+    format!("duplicate argument `{keyword}`; remove one of the two")
+}
+
+/// `#[shared(cell, mutex)]`
+pub(crate) fn two_kinds(kinds: &[Kind], level: Level) -> String {
+    let kinds: Vec<_> = kinds.iter().map(|kind| kind.text()).collect();
+    let owner = if level == Level::Field {
+        "a field"
+    } else {
+        "a group"
+    };
+    format!(
+        "{} are mutually exclusive; {owner} has one kind",
+        list(&kinds, "and")
+    )
+}
+
+/// `#[shared(cell)]` on a field of a `sync` struct
+pub(crate) fn not_sync(kind: Kind) -> String {
+    format!(
+        "`{}` cannot be in a `sync` struct, because `{}` is for one thread; {}",
+        kind.text(),
+        kind.type_name().unwrap_or_default(),
+        one_of(
+            &Kind::ALL
+                .into_iter()
+                .filter(|kind| kind.is_sync())
+                .map(Kind::text)
+                .collect::<Vec<_>>()
+        )
+    )
+}

@@ -1,0 +1,51 @@
+//! Attributes and lists that cannot be read.
+
+/// `#[derive(Shared)] enum State { .. }`
+pub(crate) fn not_a_struct(found: &str) -> String {
+    format!(
+        "expected `struct`, found `{found}`; `Shared` works field by field, so put the {found} into a \
+         field of a struct"
+    )
+}
+
+/// `#[shared]`, `#[shared = mutex]`, `#[shared[mutex]]`
+pub(crate) fn attribute_form(found: &str) -> String {
+    format!("expected `#[shared(..)]`, found `{found}`")
+}
+
+/// `#[shared(+)]`
+pub(crate) fn expected_argument(found: &str) -> String {
+    format!("expected an argument, found `{found}`")
+}
+
+/// `#[shared(mutex group = ledger)]`
+pub(crate) fn missing_comma(found: &str) -> String {
+    let reason = match found {
+        "::" => "; an argument is a word, such as `mutex`, not a path",
+        "<" => "; a kind takes no type, the field has one",
+        _ => "",
+    };
+    format!("expected `,`, found `{found}`{reason}")
+}
+
+/// `#[shared(#[serde(skip)] group(ledger, mutex))]`
+pub(crate) fn attribute_in_list() -> String {
+    "expected an argument or a doc comment, found another attribute".into()
+}
+
+/// A doc comment in front of anything that makes no type.
+pub(crate) fn misplaced_docs() -> String {
+    "expected `group(..)`, `handle(..)` or `weak(..)` after the doc comment; no other argument is \
+     documented"
+        .into()
+}
+
+/// `#[shared(derive(1))]`
+pub(crate) fn expected_trait(found: &str) -> String {
+    format!("expected a trait, found `{found}`")
+}
+
+/// `#[shared(mutex, after(index))]`
+pub(crate) fn expected_class(found: &str) -> String {
+    format!("expected `<type>::<field>`, found `{found}`")
+}

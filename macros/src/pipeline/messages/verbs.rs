@@ -1,0 +1,66 @@
+//! The methods that `access(..)` lists.
+
+use proc_macro2::Ident;
+
+use crate::pipeline::keyword::Kind;
+use crate::pipeline::phrase::{similar_exists, verbs_of};
+use crate::pipeline::verb::Verb;
+
+/// `access(1)`, `access(get for)`
+pub(crate) fn expected_verb(found: &str) -> String {
+    format!("expected `<verb>` or `<verb> as <name>`, found `{found}`")
+}
+
+/// `access(gte)`
+pub(crate) fn unknown_verb(word: &Ident, kind: Option<Kind>, similar: Option<Verb>) -> String {
+    let mut message = format!("unknown verb `{word}`; {}", verbs_of(kind));
+    if let Some(similar) = similar {
+        message.push_str(&similar_exists("a verb", similar.text()));
+    }
+    message
+}
+
+/// `#[shared(cell, access(lock))]`
+pub(crate) fn verb_of_other_kind(verb: Verb, kind: Kind) -> String {
+    let kind_text = kind.text();
+    format!(
+        "`{kind_text}` has no verb `{}`; {}",
+        verb.text(),
+        verbs_of(Some(kind))
+    )
+}
+
+/// `#[shared(access(lock))]` on a struct without a mutex
+pub(crate) fn verb_of_no_field(verb: Verb, owner: &Ident) -> String {
+    format!(
+        "no field or group of `{owner}` is of a kind that has the verb `{}`; remove it",
+        verb.text()
+    )
+}
+
+/// `access(get, get)`
+pub(crate) fn duplicate_verb(word: &Ident) -> String {
+    format!("duplicate verb `{word}`; remove one of the two")
+}
+
+/// `access(get, get_cloned)`
+pub(crate) fn two_getters() -> String {
+    "`get` and `get_cloned` are mutually exclusive, because both are methods called like the field"
+        .into()
+}
+
+/// `#[shared(access(get as value))]` on the struct
+pub(crate) fn rename_on_struct(word: &Ident) -> String {
+    format!(
+        "on the struct `{word}` cannot be renamed, because several fields would have a method of \
+         one name; rename it in the `access(..)` of a field"
+    )
+}
+
+/// `access(set)` beside a field `set_owner`
+pub(crate) fn verb_name_taken(name: &Ident, verb: Verb) -> String {
+    format!(
+        "two methods are called `{name}`; choose another name with `access({} as <identifier>)`",
+        verb.text()
+    )
+}
