@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod completion;
+mod cost;
 mod errors;
 mod example_twin;
 mod forms;
