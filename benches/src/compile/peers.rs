@@ -126,16 +126,33 @@ pub(super) const PEERS: &[Peer] = &[
     },
 ];
 
+/// What is edited between two builds.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Edits {
+    /// What the body of a method says.
+    pub(super) body: u32,
+    /// Whether the first field of the first struct has another name.
+    pub(super) renamed: bool,
+}
+
 impl Peer {
-    /// A library of `structs` structs with `fields` fields each.
-    pub(super) fn source(&self, structs: u32, fields: u32) -> String {
+    /// A library of `structs` structs with `fields` fields each, and one method.
+    pub(super) fn source(&self, structs: u32, fields: u32, edits: Edits) -> String {
         let mut source = String::from("#![allow(dead_code, non_camel_case_types)]\n");
+        let _ = writeln!(
+            source,
+            "pub struct Edited;\nimpl Edited {{\n    pub fn number(&self) -> u32 {{\n        \
+             {}\n    }}\n}}",
+            edits.body
+        );
         for number in 0..structs {
             let _ = writeln!(source, "{}\npub struct Struct{number} {{", self.structs);
             for (field, kind) in (0..fields).zip((0..TYPES.len()).cycle()) {
+                let is_renamed = edits.renamed && (number, field) == (0, 0);
+                let name = if is_renamed { "renamed" } else { "field" };
                 let _ = writeln!(
                     source,
-                    "    {} field_{field}: {},",
+                    "    {} {name}_{field}: {},",
                     self.fields[kind], TYPES[kind]
                 );
             }
@@ -147,15 +164,33 @@ impl Peer {
 
 #[cfg(test)]
 mod tests {
-    use super::{BARE, PEERS};
+    use super::{BARE, Edits, PEERS};
 
     #[test]
     fn a_source_has_as_many_structs_and_fields_as_asked_for() {
         for peer in PEERS {
-            let source = peer.source(3, 5);
-            assert_eq!(source.matches("pub struct").count(), 3, "{}", peer.name);
+            let source = peer.source(3, 5, Edits::default());
+            assert_eq!(
+                source.matches("pub struct Struct").count(),
+                3,
+                "{}",
+                peer.name
+            );
             assert_eq!(source.matches("field_").count(), 15, "{}", peer.name);
         }
         assert_eq!(PEERS[0].name, BARE);
+    }
+
+    #[test]
+    fn an_edit_changes_one_line() {
+        let source = |body, renamed| PEERS[0].source(3, 5, Edits { body, renamed });
+        let before = source(0, false);
+        for after in [source(1, false), source(0, true)] {
+            let changed = before
+                .lines()
+                .zip(after.lines())
+                .filter(|(one, two)| one != two);
+            assert_eq!(changed.count(), 1);
+        }
     }
 }

@@ -1,19 +1,23 @@
 //! A small cargo project for each derive, and what checking and building it costs.
 
-use core::time::Duration;
+use core::{cell::Cell, time::Duration};
 use std::{
     fs,
     path::PathBuf,
     process::{Command, Stdio},
 };
 
-use super::peers::{Dependency, Peer};
+use super::peers::{Dependency, Edits, Peer};
 use crate::{clock::children_time, file};
 
 /// A project on disk, its dependencies built.
 #[derive(Clone)]
 pub(super) struct Project {
     folder: PathBuf,
+    peer: &'static Peer,
+    size: (u32, u32),
+    /// What the source says, once it has been built incrementally.
+    edited: Cell<Option<Edits>>,
 }
 
 /// Parts of a command line: the work, and never more than one job at a time.
@@ -22,7 +26,7 @@ const BUILD: &[&str] = &["build", "--quiet", "--jobs=1", "--offline"];
 
 impl Project {
     /// Writes the project and checks it once, which builds what it depends on.
-    pub(super) fn new(peer: &Peer, structs: u32, fields: u32) -> Result<Self, String> {
+    pub(super) fn new(peer: &'static Peer, structs: u32, fields: u32) -> Result<Self, String> {
         let slug = peer
             .name
             .replace(|other: char| !other.is_ascii_alphanumeric(), "-");
@@ -37,9 +41,14 @@ impl Project {
             "[package]\nname = \"library\"\nedition = \"2024\"\n\n[workspace]\n\n\
              [dependencies]\n{dependency}\n"
         );
-        let project = Self { folder };
+        let project = Self {
+            folder,
+            peer,
+            size: (structs, fields),
+            edited: Cell::new(None),
+        };
         project.write("Cargo.toml", &manifest)?;
-        project.write("src/lib.rs", &peer.source(structs, fields))?;
+        project.write_source(Edits::default())?;
         project.cargo(CHECK, Stdio::inherit())?;
         Ok(project)
     }
@@ -48,6 +57,48 @@ impl Project {
     pub(super) fn check(&self) -> Result<Duration, String> {
         self.touch()?;
         self.cargo(CHECK, Stdio::null())
+    }
+
+    /// Processor time of checking the library incrementally after the body of a method changed.
+    pub(super) fn check_after_body(&self) -> Result<Duration, String> {
+        self.check_after(|edits| Edits {
+            body: edits.body + 1,
+            ..edits
+        })
+    }
+
+    /// The same after a field got another name.
+    pub(super) fn check_after_field(&self) -> Result<Duration, String> {
+        self.check_after(|edits| Edits {
+            renamed: !edits.renamed,
+            ..edits
+        })
+    }
+
+    fn check_after(&self, edit: fn(Edits) -> Edits) -> Result<Duration, String> {
+        let before = if let Some(edits) = self.edited.get() {
+            edits
+        } else {
+            // What was built before the edit is built once.
+            self.write_source(Edits::default())?;
+            self.check_incrementally()?;
+            Edits::default()
+        };
+        let after = edit(before);
+        self.write_source(after)?;
+        self.edited.set(Some(after));
+        self.check_incrementally()
+    }
+
+    fn check_incrementally(&self) -> Result<Duration, String> {
+        let mut command = self.command(CHECK, "target-incremental");
+        command.env("CARGO_INCREMENTAL", "1").stderr(Stdio::null());
+        Self::time(command, CHECK)
+    }
+
+    fn write_source(&self, edits: Edits) -> Result<(), String> {
+        let (structs, fields) = self.size;
+        self.write("src/lib.rs", &self.peer.source(structs, fields, edits))
     }
 
     /// Processor time of building everything from nothing.
@@ -100,10 +151,15 @@ impl Project {
     }
 
     fn cargo(&self, arguments: &[&str], stderr: Stdio) -> Result<Duration, String> {
+        let mut command = self.command(arguments, "target");
+        command.stderr(stderr);
+        Self::time(command, arguments)
+    }
+
+    /// Processor time of a command that is `cargo` with these arguments.
+    fn time(mut command: Command, arguments: &[&str]) -> Result<Duration, String> {
         let before = children_time();
-        let status = self
-            .command(arguments, "target")
-            .stderr(stderr)
+        let status = command
             .status()
             .map_err(|error| format!("`cargo` could not be started: {error}"))?;
         if !status.success() {
