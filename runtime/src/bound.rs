@@ -7,6 +7,8 @@
 
 use core::marker::PhantomData;
 
+use crate::cell::Cell;
+
 /// What a `mutex` field of a `sync` struct holds: a value that may move between threads.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent between threads, so no `mutex` makes it shareable",
@@ -50,6 +52,44 @@ pub trait CopiedOut: Copy {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Copy> CopiedOut for T {}
+
+/// `Clone` by another name, for a field whose type is that of another field but for lifetimes.
+///
+/// The compiler cannot choose between two conditions that differ in lifetimes only; with a number for
+/// each they are conditions on different traits.
+#[diagnostic::on_unimplemented(message = "the trait bound `{Self}: Clone` is not satisfied")]
+pub trait CloneTwin<const N: usize>: Sized {
+    /// Clones the value.
+    #[must_use]
+    fn clone_twin(&self) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone, const N: usize> CloneTwin<N> for T {
+    #[inline]
+    fn clone_twin(&self) -> Self {
+        self.clone()
+    }
+}
+
+/// [`CopiedOut`] by another name, for the same reason.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be copied out of a `Cell`, which `snapshot` would have to do",
+    label = "not `Copy`",
+    note = "use `refcell` to have it cloned in place; an `Rc`, `Arc` or `Weak` is recognized by its name"
+)]
+pub trait CopyTwin<const N: usize>: Sized {
+    /// Copies the value out of `cell`.
+    fn copy_twin(cell: &Cell<Self>) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy, const N: usize> CopyTwin<N> for T {
+    #[inline]
+    fn copy_twin(cell: &Cell<Self>) -> Self {
+        cell.get()
+    }
+}
 
 /// A plain struct that gives its fields to its companion one by one, as only one without a
 /// destructor can.

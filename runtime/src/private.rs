@@ -7,8 +7,8 @@ pub use alloc::sync::{Arc, Weak as ArcWeak};
 pub use serde_core as serde;
 
 pub use crate::bound::{
-    Candidate, CopiedOut, MutexPayload, PlainPayload, PutTogetherInto, RwLockPayload, TakeApart,
-    TakenApartInto, candidate, sync,
+    Candidate, CloneTwin, CopiedOut, CopyTwin, MutexPayload, PlainPayload, PutTogetherInto,
+    RwLockPayload, TakeApart, TakenApartInto, candidate, sync,
 };
 pub use crate::cell::CloneInCell;
 pub use crate::class::{LockClass, Ordered, mutex_in_class, refcell_in_class, rwlock_in_class};

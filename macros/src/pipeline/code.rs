@@ -266,6 +266,12 @@ impl Put for Ident {
     }
 }
 
+impl Put for Literal {
+    fn put(&self, code: &mut Code) {
+        code.push(self.clone());
+    }
+}
+
 impl Put for str {
     fn put(&self, code: &mut Code) {
         code.push(Literal::string(self));

@@ -128,8 +128,17 @@ pub(crate) fn has_outside(tokens: &impl Tokens, sign: char) -> bool {
     })
 }
 
-/// The text of a type in which every lifetime is the same.
+/// The text of a type in which every lifetime is the same, and those that bound `dyn` are left out,
+/// as the types may leave them out.
 pub(crate) fn without_lifetimes(tokens: &impl Tokens) -> String {
+    let mut text = with_lifetimes_alike(tokens);
+    for (sum, rest) in [("+ ' _ ", ""), ("' _ + ", "")] {
+        text = text.replace(sum, rest);
+    }
+    text
+}
+
+fn with_lifetimes_alike(tokens: &impl Tokens) -> String {
     let mut text = String::new();
     let mut after_quote = false;
     for token in tokens.tokens() {
@@ -142,7 +151,7 @@ pub(crate) fn without_lifetimes(tokens: &impl Tokens) -> String {
                 } else {
                     '('
                 });
-                text.push_str(&without_lifetimes(&group.stream()));
+                text.push_str(&with_lifetimes_alike(&group.stream()));
                 text.push(')');
             }
             token => text.push_str(&token.to_string()),
@@ -307,6 +316,10 @@ mod tests {
             without_lifetimes(&one),
             without_lifetimes(&quote!(&'a [Foo<'a>, u8]))
         );
+        let (one, other) = (quote!(Box<dyn Fn() + 'a>), quote!(Box<dyn Fn()>));
+        assert_eq!(without_lifetimes(&one), without_lifetimes(&other));
+        let (one, other) = (quote!(dyn 'static + Send), quote!(dyn Send + 'b));
+        assert_eq!(without_lifetimes(&one), without_lifetimes(&other));
     }
 
     #[test]

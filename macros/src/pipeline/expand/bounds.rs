@@ -5,12 +5,12 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::parse::ParamKind;
-use crate::pipeline::resolve::{Slot, Struct};
+use crate::pipeline::resolve::{Field, Slot, Struct};
 use crate::pipeline::tokens::{Tokens, has_outside, pointing_at, without_lifetimes};
 
 /// The condition that `ty` is `bound`; where it fails, the compiler points at the type.
@@ -77,15 +77,34 @@ pub(super) fn is_shared_reference(ty: &Code) -> bool {
     is_reference && !tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == "mut"))
 }
 
-/// Tells whether another type is asked for the same and differs in lifetimes only.
+/// The number of a field's type among those that differ from it in lifetimes only, if there are any.
 ///
-/// The compiler cannot choose between two such conditions, so both are left out: then the types
-/// must meet them.
-pub(super) fn has_twin(ty: &Code, asked: &[(&Code, &Code)]) -> bool {
-    let (exact, erased) = (ty.to_string(), without_lifetimes(ty));
-    asked
-        .iter()
-        .any(|(other, _)| without_lifetimes(*other) == erased && other.to_string() != exact)
+/// The compiler cannot choose between two such conditions, so each of them gets a trait of its own.
+pub(super) fn twin(plain: &Struct, field: &Field) -> Option<Literal> {
+    if !has_lifetimes(&field.ty) {
+        return None;
+    }
+    let (exact, erased) = (field.ty.to_string(), without_lifetimes(&field.ty));
+    let mut twins: Vec<String> = Vec::new();
+    for other in plain.fields.iter().filter(|field| has_lifetimes(&field.ty)) {
+        let text = other.ty.to_string();
+        if !twins.contains(&text) && without_lifetimes(&other.ty) == erased {
+            twins.push(text);
+        }
+    }
+    let number = twins.iter().position(|text| *text == exact);
+    let number = number.filter(|_| twins.len() > 1);
+    number.map(Literal::usize_unsuffixed)
+}
+
+/// Tells whether a type mentions lifetimes, or has one by default, as `dyn` has.
+fn has_lifetimes(ty: &impl Tokens) -> bool {
+    ty.tokens().any(|token| match token {
+        TokenTree::Punct(punct) => punct.as_char() == '\'',
+        TokenTree::Ident(ident) => ident == "dyn",
+        TokenTree::Group(group) => has_lifetimes(&group.stream()),
+        TokenTree::Literal(_) => false,
+    })
 }
 
 /// The condition under which the struct can be passed by value: that its last field can.

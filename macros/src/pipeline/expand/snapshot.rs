@@ -90,34 +90,29 @@ pub(super) fn generic_conditions(plain: &Struct) -> Vec<Code> {
 }
 
 fn conditions_on(plain: &Struct, chosen: impl Fn(&&Field) -> bool) -> Vec<Code> {
-    let krate = &plain.krate;
-    let clone = code!(::core::clone::Clone);
-    let copied_out = code!(#krate::__private::CopiedOut);
-    let clone_in_cell = code!(#krate::__private::CloneInCell);
-    let asked: Vec<(&Code, &Code)> = plain
+    let mut seen = HashSet::new();
+    plain
         .fields
         .iter()
-        .filter(|field| !is_atomic(field))
+        .filter(|field| !is_atomic(field) && !bounds::is_shared_reference(&field.ty))
         .filter(chosen)
-        .map(|field| match &field.home {
-            Home::Own(own) if own.sharing.kind == Kind::Cell => {
-                let is_link = mentions_link(&field.ty);
-                (
-                    &field.ty,
-                    if is_link { &clone_in_cell } else { &copied_out },
-                )
-            }
-            _ => (&field.ty, &clone),
-        })
-        .collect();
-    let mut seen = HashSet::new();
-    asked
-        .iter()
-        .filter(|(ty, _)| !bounds::is_shared_reference(ty) && !bounds::has_twin(ty, &asked))
-        .map(|(ty, bound)| bounds::conditional(ty, bound))
+        .map(|field| bounds::conditional(&field.ty, &condition(plain, field)))
         .chain(bounds::by_value(plain))
         .filter(|condition| seen.insert(condition.to_string()))
         .collect()
+}
+
+/// The trait by which a field is cloned or copied out.
+fn condition(plain: &Struct, field: &Field) -> Code {
+    let krate = &plain.krate;
+    let is_cell = matches!(&field.home, Home::Own(own) if own.sharing.kind == Kind::Cell);
+    match (is_cell, bounds::twin(plain, field)) {
+        (true, _) if mentions_link(&field.ty) => code!(#krate::__private::CloneInCell),
+        (true, None) => code!(#krate::__private::CopiedOut),
+        (true, Some(number)) => code!(#krate::__private::CopyTwin<#number>),
+        (false, None) => code!(::core::clone::Clone),
+        (false, Some(number)) => code!(#krate::__private::CloneTwin<#number>),
+    }
 }
 
 /// Tells whether a field is atomic: then it can be read whatever its type.
@@ -164,7 +159,13 @@ fn clone_field(plain: &Struct, field: &Field) -> Code {
                 Kind::Cell if mentions_link(&field.ty) => {
                     return code!(#krate::Cell::get_cloned(&#place));
                 }
-                Kind::Cell => return code!(#krate::Cell::get(&#place)),
+                Kind::Cell => {
+                    let get = bounds::twin(plain, field).map_or_else(
+                        || code!(Cell::get),
+                        |number| code!(__private::CopyTwin::<#number>::copy_twin),
+                    );
+                    return code!(#krate::#get(&#place));
+                }
                 Kind::Atomic => return code!(#krate::Atomic::get(&#place)),
                 Kind::RefCell | Kind::Mutex | Kind::RwLock => {
                     let local = slot.local();
@@ -173,6 +174,9 @@ fn clone_field(plain: &Struct, field: &Field) -> Code {
             }
         }
     };
+    if let Some(number) = bounds::twin(plain, field) {
+        return code!(#krate::__private::CloneTwin::<#number>::clone_twin(#place));
+    }
     code!(::core::clone::Clone::clone(#place))
 }
 
