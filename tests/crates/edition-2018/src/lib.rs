@@ -19,6 +19,8 @@ pub mod attributes;
 pub mod fragments;
 #[path = "../../hard-inputs/src/generics.rs"]
 pub mod generics;
+#[path = "../../hard-inputs/src/methods.rs"]
+pub mod methods;
 #[path = "../../hard-inputs/src/names.rs"]
 pub mod names;
 #[path = "../../hard-inputs/src/places.rs"]

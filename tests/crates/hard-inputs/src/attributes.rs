@@ -21,6 +21,27 @@ hard! { deprecated: numbers {} { pub struct Hard } {
     #[deprecated] @ pub a: u8, #[deprecated(since = "1.0.0", note = "use `a`")] @ pub b: u8, @ pub c: u8,
 } }
 hard! { representation: numbers {} { #[repr(C, align(16))] pub struct Hard } { @ pub a: u8, @ pub b: u64 } }
+hard! { deprecated_struct: numbers {} {
+    #[deprecated(note = "use another")]
+    #[allow(deprecated, reason = "the modules of this table use it")]
+    pub struct Hard
+} { @ pub a: u8, @ pub b: u8 } }
+hard! { attributes_of_tools: numbers {} { #[rustfmt::skip] #[clippy::has_significant_drop] pub struct Hard } {
+    #[rustfmt::skip] @ pub a: u8, @ #[rustfmt::skip] pub b: u8,
+} }
+hard! { links_to_itself: numbers {} {
+    /// [`Self`] and [its field](Self::a).
+    pub struct Hard
+} {
+    /// Beside [`Hard::b`], in [`Self`].
+    @ pub a: u8,
+    #[doc = "Beside [`a`](Hard::a)."]
+    #[doc(alias = "second", alias("third", "fourth"))]
+    @ pub b: u8,
+} }
+hard! { forbidden_lints: numbers {
+    #![forbid(unused_variables, unused_mut, unused_must_use, deprecated, non_snake_case, clippy::pedantic)]
+} { #[derive(::core::clone::Clone, ::core::fmt::Debug)] #[shared(derive(Clone, Debug))] pub struct Hard } { @ pub a: u8, @ pub b: u8 } }
 hard! { packed: [plain cell refcell mutex rwlock groups handles] {} { #[repr(C, packed)] pub struct Hard } { @ pub a: u8, @ pub b: u64, @ pub c: ::std::string::String } }
 hard! { transparent: all {} { #[repr(transparent)] pub struct Hard } { @ pub a: u8 } }
 hard! { not_exhaustive: numbers {} { #[non_exhaustive] pub struct Hard } { @ pub a: u8 } }

@@ -89,6 +89,23 @@ hard! { the_companion_inside: all {} { #[shared(name = Companion)] pub struct Ha
 hard! { configured_parameters: all {} { pub struct Hard<#[cfg(any())] Gone, #[cfg(all())] T> } { @ pub a: T } }
 hard! { recursive_bound: all {} { pub struct Hard<T: PartialOrd<T> + ::core::ops::Add<T, Output = T>> } { @ pub a: T } }
 hard! { parenthesized_bounds: all {} { pub struct Hard<T: (Send) + ?Sized + (for<'x> PartialEq<&'x u8>)> } { @ pub a: ::std::boxed::Box<T> } }
+hard! { qualified_twice: all {} {
+    pub struct Hard<I: IntoIterator, T = <<I as IntoIterator>::IntoIter as Iterator>::Item>
+    where <<I as IntoIterator>::IntoIter as Iterator>::Item: Sized
+} { @ pub a: <<I as IntoIterator>::IntoIter as Iterator>::Item, @ pub b: T, @ pub c: I } }
+hard! { glued_signs: all {} {
+    pub struct Hard<T: ::core::convert::AsRef<::std::vec::Vec<u8>>=::std::vec::Vec<u8>, const N: usize={1}>
+} { @ pub a: T, @ pub b: [u8; N] } }
+hard! { empty_bounds: all {} {
+    pub struct Hard<'a:, 'b: 'a +, T:, U: Copy +> where T: Clone +, 'a:, for<'x> fn(&'x u8):, ::std::vec::Vec<T>:,
+} { @ pub a: &'a T, @ pub b: &'b U } }
+hard! { unsized_default: all {} { pub struct Hard<T: ?Sized = str, const N: usize = 2> } {
+    @ pub a: ::std::boxed::Box<T>, @ pub b: [::std::sync::Arc<T>; N],
+} }
+hard! { references_in_front: all {} {
+    pub struct Hard<T, P> where for<'x> &'x T: IntoIterator<Item = &'x P>, P: ::core::convert::AsRef<[u8]>
+} { @ pub a: T, @ pub b: P } }
+hard! { lifetime_of_one_use: all {} { pub struct Hard<'a> } { @ pub a: &'a dyn ::core::fmt::Debug } }
 
 /// A where clause behind the fields of a tuple struct.
 pub mod tuple_where {

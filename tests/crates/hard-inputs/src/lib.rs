@@ -38,6 +38,7 @@ pub mod prelude {
 pub mod attributes;
 pub mod fragments;
 pub mod generics;
+pub mod methods;
 pub mod names;
 pub mod places;
 pub mod shapes;

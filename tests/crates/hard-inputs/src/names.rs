@@ -100,6 +100,37 @@ hard! { shadowed_prelude: all {
     #[shared(derive(Clone, Debug, Default))]
     pub struct Hard
 } { @ pub a: u8, @ pub b: i64 } }
+hard! { shadowed_runtime: all {
+    #![allow(dead_code, reason = "the names stand here to be in the way")]
+    struct Atomic;
+    struct Arc;
+    struct Rc;
+    struct Weak;
+    struct Deref;
+    struct Condvar;
+    struct MutexGuard;
+    struct RwLockReadGuard;
+    struct Ref;
+    struct LockClass;
+    struct TakeApart;
+    struct Reading;
+    const fn mutex_in_class() {}
+    const fn candidate() {}
+    const fn hold_all() {}
+} { #[shared(name = Companion)] pub struct Hard } { @ pub a: u8, @ pub b: [u8; 2] } }
+hard! { methods_of_handles: numbers {} { pub struct Hard } {
+    @ pub downgrade: u8, @ pub upgrade: u8, @ pub ptr_eq: u8, @ pub as_arc: u8, @ pub whole_: u8,
+} }
+hard! { types_named_like_fields: all {
+    /// A type.
+    #[allow(non_camel_case_types, reason = "a type may be called anything")]
+    pub type balance = u8;
+    /// A module.
+    pub mod owner {
+        /// Something in it.
+        pub type Owner = u8;
+    }
+} { pub struct Hard } { @ pub balance: balance, @ pub owner: owner::Owner } }
 hard! { shadowed_primitives: all {
     #![allow(dead_code, non_camel_case_types, reason = "the names stand here to be in the way")]
     struct bool;

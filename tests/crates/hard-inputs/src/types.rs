@@ -45,6 +45,25 @@ hard! { array_lengths_of_control_flow: all {} { pub struct Hard } {
     @ pub d: [u8; { let mut n = 0; while n < 3 { n += 1; } n }],
     @ pub e: [u8; { let n = 1; loop { if n > 0 { break n } } }],
 } }
+hard! { array_lengths_of_closures: all {} { pub struct Hard } {
+    @ pub a: [u8; { const fn of(_: fn(u8) -> u8) -> usize { 2 } of(|n| { let 3.. = n else { return 0 }; n }) }],
+    @ pub b: [u8; if let Some(1..=3) | None = Some(2) { 1 } else { 2 }],
+    @ pub c: [u8; { let n; (n, ..) = (3, 4); n }],
+    @ pub d: [u8; ::core::matches!(1, 0 | 1 if true) as usize],
+} }
+hard! { loose_objects: all {} { pub struct Hard<'a> } {
+    @ pub a: ::std::boxed::Box<dyn 'static + Send>, @ pub b: ::std::boxed::Box<dyn Send + 'a>,
+    @ pub c: ::std::boxed::Box<dyn Send + Sync +>, @ pub d: ::std::boxed::Box<dyn for<> Fn()>,
+    @ pub e: for<> fn(&'_ u8), @ pub f: extern r"C" fn(), @ pub g: unsafe extern "system" fn(),
+} }
+hard! { types_that_are_left: all {
+    /// Nobody should use it any more.
+    #[deprecated(note = "use `u8`")]
+    pub struct Old;
+} {
+    #[allow(deprecated, reason = "old files have it")]
+    pub struct Hard
+} { @ pub a: Old, @ pub b: ::core::option::Option<Old> } }
 hard! { type_macros: all {
     macro_rules! list {
         ($item:ty) => { ::std::vec::Vec<$item> };
@@ -55,6 +74,11 @@ hard! { type_macros: all {
 } { pub struct Hard } {
     @ pub a: list!(u8), @ pub b: list![list! { number!() }], @ pub c: (number!(), ::core::option::Option<number!()>),
 } }
+hard! { type_macros_with_parameters: all {
+    macro_rules! pair {
+        ($first:ty; $($rest:tt)*) => { ($first, $($rest)*) };
+    }
+} { pub struct Hard<'a, T> } { @ pub a: pair!(T; T), @ pub b: pair![&'a T; ::std::vec::Vec<T>], @ pub c: T } }
 hard! { qualified_paths: all {} { pub struct Hard } {
     @ pub a: <::std::vec::Vec<u8> as ::core::iter::IntoIterator>::Item, @ pub b: <u8 as ::core::ops::Add>::Output,
     @ pub c: <[u8] as ::std::borrow::ToOwned>::Owned,
@@ -99,4 +123,12 @@ hard! { fields_that_drop: all {
 } { pub struct Hard } { @ pub a: Noisy, @ pub b: ::core::option::Option<Noisy>, @ pub c: ::core::mem::ManuallyDrop<Noisy> } }
 hard! { the_same_type_twice: all {} { #[derive(::core::clone::Clone)] #[shared(derive(Clone))] pub struct Hard<'a, 'b, T> } {
     @ pub a: &'a str, @ pub b: &'b str, @ pub c: &'a str, @ pub d: ::std::rc::Rc<T>, @ pub e: ::std::rc::Rc<T>,
+} }
+hard! { twins: all {
+    /// A reference by another name.
+    pub type Link<'a> = ::core::option::Option<&'a mut u8>;
+} { pub struct Hard<'a, 'b, T> } {
+    @ pub a: &'a mut T, @ pub b: &'b mut T, @ pub c: Link<'a>, @ pub d: Link<'b>, @ pub e: Link<'static>,
+    @ pub f: ::std::boxed::Box<dyn Fn() + 'a>, @ pub g: ::std::boxed::Box<dyn Fn()>,
+    @ pub h: ::core::cell::Cell<&'a u8>, @ pub i: ::core::cell::Cell<&'b u8>,
 } }

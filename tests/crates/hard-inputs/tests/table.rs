@@ -12,16 +12,16 @@ const FILES: &[(&str, &str)] = &[
     ("attributes", include_str!("../src/attributes.rs")),
     ("fragments", include_str!("../src/fragments.rs")),
     ("places", include_str!("../src/places.rs")),
+    ("methods", include_str!("../src/methods.rs")),
 ];
 
-/// The cases of a file: what `hard!` names, and modules written out.
+/// The cases of a file: what `hard!` and `exposed!` name, and modules written out.
 fn cases(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter_map(|line| {
-        let (rest, end) = match line.strip_prefix("hard! { ") {
-            Some(rest) => (rest, ':'),
-            None => (line.strip_prefix("pub mod ")?, ' '),
-        };
-        rest.split(end).next()
+        let rest = ["hard! { ", "exposed! { ", "pub mod "]
+            .iter()
+            .find_map(|begin| line.strip_prefix(begin))?;
+        rest.split([':', ' ']).next()
     })
 }
 
