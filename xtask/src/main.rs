@@ -9,6 +9,7 @@ mod dependencies;
 mod fuzz;
 mod models;
 mod msrv;
+mod mutants;
 mod shapes;
 mod step;
 mod stress;
@@ -99,6 +100,12 @@ const TASKS: &[Task] = &[
         name: "tsan",
         summary: "watch the runtime's tests and stress rounds for data races; needs a nightly compiler",
         run: tsan::run,
+        in_ci: false,
+    },
+    Task {
+        name: "mutants",
+        summary: "change the raw locks and see tests fail: mutants [FILE ..]",
+        run: mutants::run,
         in_ci: false,
     },
     Task {

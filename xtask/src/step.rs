@@ -66,6 +66,17 @@ impl Step {
         }
     }
 
+    /// Runs the command, its output going where ours goes, and gives its exit code.
+    pub(crate) fn code(mut self) -> Result<i32, String> {
+        eprintln!("\n$ {}", self.shown);
+        match self.command.status() {
+            Ok(status) => status
+                .code()
+                .ok_or_else(|| format!("`{}` was ended: {status}", self.shown)),
+            Err(error) => Err(format!("`{}` could not be started: {error}", self.shown)),
+        }
+    }
+
     /// Runs the command and gives what it printed.
     pub(crate) fn output(mut self) -> Result<String, String> {
         eprintln!("\n$ {}", self.shown);
