@@ -14,6 +14,7 @@ mod condvar;
 mod mutex;
 mod pair;
 mod random;
+mod refcell;
 mod rounds;
 mod rwlock;
 mod sets;
