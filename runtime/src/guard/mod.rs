@@ -33,6 +33,6 @@ pub(crate) use access::{ReadAccess, WriteAccess};
 #[cfg(feature = "std")]
 pub(crate) use hold::Renew;
 pub(crate) use hold::{Acquire, Exclusive, Hold, Release, Split};
-pub(crate) use owned::{Guarded, OwnedAccess};
-pub(crate) use surface::{owned_guard_surface, read_guard_surface, write_guard_surface, writing};
+pub(crate) use owned::{Guarded, OwnedAccess, owned_guard_surface};
+pub(crate) use surface::{read_guard_surface, write_guard_surface, writing};
 pub(crate) use thread::{IsForManyThreads, LeavesItsThread};

@@ -143,3 +143,28 @@ impl<W: ?Sized + Guarded, M: Acquire<W::Lock>> OwnedAccess<W, M> {
         Hold::acquire_until(owner, deadline).map(Self::new)
     }
 }
+
+/// `Deref`, `Debug` and `Display` of a guard that has a share in its lock, and the ways back to the lock.
+macro_rules! owned_guard_surface {
+    ($Guard:ident => $Lock:ident as $lock:ident, $R:ident: $Raw:path) => {
+        $crate::guard::surface::reading! { $Guard [], $R: $Raw }
+
+        impl<T: ?Sized, $R: $Raw> $Guard<T, $R> {
+            /// The lock that the guard holds.
+            ///
+            /// An associated function, so that it does not hide a method of the value.
+            #[inline]
+            pub fn $lock(guard: &Self) -> &alloc::sync::Arc<$Lock<T, $R>> {
+                guard.access.owner()
+            }
+
+            /// Unlocks, and gives the lock that the guard has kept alive.
+            #[inline]
+            pub fn into_arc(guard: Self) -> alloc::sync::Arc<$Lock<T, $R>> {
+                guard.access.into_owner()
+            }
+        }
+    };
+}
+
+pub(crate) use owned_guard_surface;

@@ -24,29 +24,6 @@ macro_rules! write_guard_surface {
     };
 }
 
-/// `Deref`, `Debug` and `Display` of a guard that has a share in its lock, and the ways back to the lock.
-macro_rules! owned_guard_surface {
-    ($Guard:ident => $Lock:ident as $lock:ident, $R:ident: $Raw:path) => {
-        $crate::guard::surface::reading! { $Guard [], $R: $Raw }
-
-        impl<T: ?Sized, $R: $Raw> $Guard<T, $R> {
-            /// The lock that the guard holds.
-            ///
-            /// An associated function, so that it does not hide a method of the value.
-            #[inline]
-            pub fn $lock(guard: &Self) -> &alloc::sync::Arc<$Lock<T, $R>> {
-                guard.access.owner()
-            }
-
-            /// Unlocks, and gives the lock that the guard has kept alive.
-            #[inline]
-            pub fn into_arc(guard: Self) -> alloc::sync::Arc<$Lock<T, $R>> {
-                guard.access.into_owner()
-            }
-        }
-    };
-}
-
 /// `DerefMut` of a guard that writes.
 macro_rules! writing {
     ($Guard:ident [$($lifetime:lifetime)?] $(, $R:ident: $Raw:path)?) => {
@@ -166,6 +143,4 @@ macro_rules! reading {
     };
 }
 
-pub(crate) use {
-    owned_guard_surface, projections, read_guard_surface, reading, write_guard_surface, writing,
-};
+pub(crate) use {projections, read_guard_surface, reading, write_guard_surface, writing};

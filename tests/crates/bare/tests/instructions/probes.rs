@@ -2,6 +2,7 @@
 //! one without identities; not a part of the test itself.
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use interior_runtime::raw::{DefaultMutex, DefaultRwLock, RawMutex, RawRwLock};
@@ -54,6 +55,22 @@ probes! {
     mapped_mutex_into_ref(m: &Mutex<Pair>) -> u64 {
         work(*MappedMutexGuard::into_ref(MutexGuard::map(m.lock(), |pair| &mut pair.1)))
     }
+    mutex_try_lock_for(m: &Mutex<u64>, time: Duration) -> bool {
+        m.try_lock_for(time).map(|mut n| *n = work(1)).is_some()
+    }
+    mutex_try_lock_until(m: &Mutex<u64>, time: Instant) -> bool {
+        m.try_lock_until(time).map(|mut n| *n = work(1)).is_some()
+    }
+    mutex_lock_arc(m: &Arc<Mutex<u64>>) { *m.lock_arc() = work(1); }
+    mutex_try_lock_arc(m: &Arc<Mutex<u64>>) -> bool { m.try_lock_arc().map(|mut n| *n = work(1)).is_some() }
+    mutex_try_lock_arc_for(m: &Arc<Mutex<u64>>, time: Duration) -> bool {
+        m.try_lock_arc_for(time).map(|mut n| *n = work(1)).is_some()
+    }
+    mutex_try_lock_arc_until(m: &Arc<Mutex<u64>>, time: Instant) -> bool {
+        m.try_lock_arc_until(time).map(|mut n| *n = work(1)).is_some()
+    }
+    owned_guard_lock(guard: &ArcMutexGuard<u64>) -> bool { ArcMutexGuard::mutex(guard).is_locked() }
+    owned_guard_into_arc(guard: ArcMutexGuard<u64>) -> u64 { ArcMutexGuard::into_arc(guard).get() }
 
     rwlock_new(n: u64) -> RwLock<u64> { RwLock::new(n) }
     rwlock_named(n: u64) -> RwLock<u64> { RwLock::named("a name", n) }
@@ -86,6 +103,33 @@ probes! {
         let mut writer = l.write();
         *writer = work(1);
         work(*RwLockWriteGuard::downgrade(writer))
+    }
+    rwlock_try_read_for(l: &RwLock<u64>, time: Duration) -> Option<u64> { l.try_read_for(time).map(|n| work(*n)) }
+    rwlock_try_read_until(l: &RwLock<u64>, time: Instant) -> Option<u64> { l.try_read_until(time).map(|n| work(*n)) }
+    rwlock_try_write_for(l: &RwLock<u64>, time: Duration) -> bool {
+        l.try_write_for(time).map(|mut n| *n = work(1)).is_some()
+    }
+    rwlock_try_write_until(l: &RwLock<u64>, time: Instant) -> bool {
+        l.try_write_until(time).map(|mut n| *n = work(1)).is_some()
+    }
+    rwlock_read_arc(l: &Arc<RwLock<u64>>) -> u64 { work(*l.read_arc()) }
+    rwlock_try_read_arc(l: &Arc<RwLock<u64>>) -> Option<u64> { l.try_read_arc().map(|n| work(*n)) }
+    rwlock_try_read_arc_for(l: &Arc<RwLock<u64>>, time: Duration) -> Option<u64> {
+        l.try_read_arc_for(time).map(|n| work(*n))
+    }
+    rwlock_try_read_arc_until(l: &Arc<RwLock<u64>>, time: Instant) -> Option<u64> {
+        l.try_read_arc_until(time).map(|n| work(*n))
+    }
+    rwlock_write_arc(l: &Arc<RwLock<u64>>) { *l.write_arc() = work(1); }
+    rwlock_try_write_arc(l: &Arc<RwLock<u64>>) -> bool { l.try_write_arc().map(|mut n| *n = work(1)).is_some() }
+    rwlock_try_write_arc_for(l: &Arc<RwLock<u64>>, time: Duration) -> bool {
+        l.try_write_arc_for(time).map(|mut n| *n = work(1)).is_some()
+    }
+    rwlock_try_write_arc_until(l: &Arc<RwLock<u64>>, time: Instant) -> bool {
+        l.try_write_arc_until(time).map(|mut n| *n = work(1)).is_some()
+    }
+    owned_write_guard_downgrade(guard: ArcRwLockWriteGuard<u64>) -> u64 {
+        work(*ArcRwLockWriteGuard::downgrade(guard))
     }
 
     condvar_new() -> Condvar { Condvar::new() }
