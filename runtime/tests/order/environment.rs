@@ -3,9 +3,10 @@
 
 use core::time::Duration;
 use std::process::{Command, Output, Stdio};
+use std::thread;
 use std::time::Instant;
 
-use interior_runtime::{Mutex, RwLock, lock_all, order};
+use interior_runtime::{Mutex, MutexGuard, RwLock, lock_all, order};
 
 /// Runs the test `name` of this file, which is ignored otherwise, in a process with the given
 /// environment.
@@ -123,7 +124,7 @@ fn hangs(name: &str, environment: &[(&str, &str)]) -> (bool, String) {
     let deadline = Instant::now() + Duration::from_secs(3);
     let mut ended = false;
     while !ended && Instant::now() < deadline {
-        std::thread::sleep(Duration::from_millis(20));
+        thread::sleep(Duration::from_millis(20));
         ended = child.try_wait().expect("the child's status").is_some();
     }
     child.kill().expect("the child ends");
@@ -160,7 +161,7 @@ fn a_certain_deadlock_panics_unless_the_environment_wants_it_suffered() {
 fn inverts_and_waits() {
     let [a, b] = ["child::a", "child::b"].map(|name| Mutex::named(name, 0));
     drop((a.lock(), b.lock()));
-    std::thread::scope(|scope| {
+    thread::scope(|scope| {
         let thread = scope.spawn(|| core::mem::forget(a.lock()));
         thread.join().expect("no panic");
     });
@@ -308,6 +309,41 @@ fn a_hook_may_read_what_its_thread_reads() {
 
 #[test]
 #[ignore = "runs as a child of other tests"]
+fn releases_in_its_hook_what_it_holds() {
+    use core::cell::Cell;
+    use std::sync::mpsc;
+
+    static M: Mutex<i32> = Mutex::named("hook::m", 0);
+    thread_local! {
+        static KEPT: Cell<Option<MutexGuard<'static, i32>>> = const { Cell::new(None) };
+    }
+    order::set_hook(Box::new(|_| drop(KEPT.take())));
+    let [a, b] = ["hook::a", "hook::b"].map(|name| Mutex::named(name, 0));
+    drop((a.lock(), b.lock()));
+    KEPT.set(Some(M.lock()));
+    drop((b.lock(), a.lock()));
+    assert!(M.try_lock().is_some(), "the hook released it");
+    // Held by another thread and no more by this one, so that to wait for it is no mistake.
+    let (is_held, held) = mpsc::channel();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            let _guard = M.lock();
+            is_held.send(()).expect("the other end waits for it");
+            thread::sleep(Duration::from_millis(50));
+        });
+        held.recv().expect("the lock is taken");
+        *M.lock() += 1;
+    });
+}
+
+#[test]
+fn what_a_hook_releases_is_held_no_more() {
+    let output = child("releases_in_its_hook_what_it_holds", &[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+}
+
+#[test]
+#[ignore = "runs as a child of other tests"]
 fn panics_in_its_hook() {
     order::set_hook(Box::new(|report| {
         panic!("the hook: {}", report.steps().len())
@@ -334,7 +370,7 @@ fn forks_while_the_graph_is_locked() {
     static STOP: AtomicBool = AtomicBool::new(false);
     let names = (0..900).map(|index| &*Box::leak(format!("class {index}").into_boxed_str()));
     let locks: Vec<_> = names.map(|name| Mutex::named(name, 0)).collect();
-    std::thread::scope(|scope| {
+    thread::scope(|scope| {
         // Learns a new order all the time, so that most forks happen while the graph is locked.
         scope.spawn(|| {
             for (index, outer) in locks.iter().enumerate() {

@@ -26,7 +26,7 @@ const DEPTH: usize = 64;
 /// The bits of the state that count the entries.
 const COUNT: usize = BUSY - 1;
 
-/// The slow path runs: locks that it takes itself are not looked at.
+/// The slow path runs: of locks that are taken in it, as a hook may do, the order is not looked at.
 const BUSY: usize = 1 << 8;
 const NESTED: usize = 1 << 9;
 const EXEMPT: usize = 1 << 10;
@@ -185,9 +185,6 @@ impl Held {
     #[cold]
     #[inline(never)]
     fn push_aside(&self, word: Word, at: &'static Location<'static>) {
-        if self.has(BUSY) {
-            return;
-        }
         if let Some(free) = self.slots.get(self.depth()) {
             // An order that nobody asked about promises nothing of what lies below.
             free.set(word.without_wait(), at);
@@ -199,8 +196,7 @@ impl Held {
     #[cold]
     #[inline(never)]
     fn pop_aside(&self, who: Who) {
-        // What is released in the slow path was acquired in it, and never entered.
-        if who.is_known() && !self.has(BUSY) {
+        if who.is_known() {
             self.remove(who);
         }
     }

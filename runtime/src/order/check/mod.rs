@@ -10,7 +10,7 @@
 //!    shared line written, nothing allocated.
 //! 3. Otherwise the slow path learns the order (`judge`, `graph`), looks for the shortest circle
 //!    that it closes (`search`) and tells what it finds (`outlet`). While it runs, a flag of the
-//!    thread keeps the locks that it takes itself out of sight.
+//!    thread keeps the order of locks that a hook takes from being asked for.
 //! 4. The acquisition is entered: before a wait without bound, after the success of any other. At
 //!    release it is struck out. Neither can fail.
 //!
