@@ -146,10 +146,10 @@ fn signature(plain: &Struct, slot: Slot<'_>, verb: Verb, ty: &Code) -> Signature
             };
             takes_closure(&code!(#change(#ty) -> #ty), None, ty)
         }
-        Verb::With => visits(plain, slot, &code!(&#ty), false),
-        Verb::WithMut => visits(plain, slot, &code!(&mut #ty), false),
-        Verb::TryWith => visits(plain, slot, &code!(&#ty), true),
-        Verb::TryWithMut => visits(plain, slot, &code!(&mut #ty), true),
+        Verb::With => visits(plain, slot, &code!(&#ty), None),
+        Verb::WithMut => visits(plain, slot, &code!(&mut #ty), None),
+        Verb::TryWith => visits(plain, slot, &code!(&#ty), Some("BorrowError")),
+        Verb::TryWithMut => visits(plain, slot, &code!(&mut #ty), Some("BorrowMutError")),
         Verb::Lock => guard("MutexGuard"),
         Verb::TryLock => tried("MutexGuard"),
         Verb::Read => guard("RwLockReadGuard"),
@@ -184,22 +184,17 @@ fn takes_closure(bound: &Code, generics: Option<Code>, result: &Code) -> Signatu
     }
 }
 
-/// The signature of a verb that lets a closure in, and gives what it gives.
-fn visits(plain: &Struct, slot: Slot<'_>, argument: &Code, tries: bool) -> Signature {
+/// The signature of a verb that lets a closure in, and gives what it gives; `refusal` is what a
+/// `RefCell` gives that refuses to.
+fn visits(plain: &Struct, slot: Slot<'_>, argument: &Code, refusal: Option<&str>) -> Signature {
     let given = code!(__R);
-    let result = match (tries, slot.sharing().kind) {
-        (false, _) => given.clone(),
-        (true, Kind::RefCell) => {
-            let is_mut = argument.to_string().starts_with("& mut");
-            let error = if is_mut {
-                "BorrowMutError"
-            } else {
-                "BorrowError"
-            };
+    let result = match (refusal, slot.sharing().kind) {
+        (None, _) => given.clone(),
+        (Some(error), Kind::RefCell) => {
             let error = runtime_name(plain, error);
             code!(::core::result::Result<#given, #error>)
         }
-        (true, _) => code!(::core::option::Option<#given>),
+        (Some(_), _) => code!(::core::option::Option<#given>),
     };
     let bound = code!(::core::ops::FnOnce(#argument) -> #given);
     takes_closure(&bound, Some(code!(<#given>)), &result)

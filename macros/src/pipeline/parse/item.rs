@@ -163,6 +163,8 @@ fn skip_default(input: ParseStream<'_>) -> Result<()> {
             (None | Some(Some(':' | '=' | '+' | '&' | '*' | '!' | '-' | '|')), Some('<')) => {
                 open += 1;
             }
+            // That of an arrow closes nothing.
+            (Some(Some('-')), Some('>')) => {}
             (_, Some('>')) => open = open.saturating_sub(1),
             _ => {}
         }
