@@ -57,7 +57,7 @@ impl ::core::convert::From<Account> for SharedAccount {
     fn from(__plain: Account) -> Self {
         use ::interior::__private::TakeApart as _;
         ::interior::__private::candidate(&__plain).__take_apart::<Self>();
-        let [__class_ledger] = const {
+        let [__0class_ledger] = const {
             &::interior::__private::LockClass::all(
                 "Account",
                 ::core::file!(),
@@ -71,7 +71,7 @@ impl ::core::convert::From<Account> for SharedAccount {
                     balance: __plain.balance,
                     changes: __plain.changes,
                 },
-                __class_ledger,
+                __0class_ledger,
             ),
         }
     }

@@ -60,6 +60,21 @@ forms! {
             #[shared(mutex)] a: Vec<(u8, u8)> = Vec::<(u8, u8), Global>::new(),
             #[shared(cell)] b: bool = 1 << 2 < 3,
             c: u8 = <u8 as Of<u8, u8>>::VALUE,
+            d: u8 = call::<fn(u8) -> u8, u8>(),
+        }
+    ";
+    // A clone holds guards of some locks while it names the classes of others.
+    names_beside_classes: r"
+        #[shared(derive(Clone))]
+        struct Names {
+            #[shared(mutex)] x: u8,
+            #[shared(mutex)] class_x: u8,
+            #[shared(mutex, arc)] shared: u8,
+        }
+    ";
+    type_that_begins_with_mut: r"
+        struct Mutable {
+            #[shared(refcell, access(try_with))] x: mutable::Foo,
         }
     ";
     empty_lists: r"

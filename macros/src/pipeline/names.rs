@@ -70,6 +70,11 @@ pub(crate) fn local(of: &str) -> Ident {
     Ident::new(&format!("__{of}"), Span::mixed_site())
 }
 
+/// The local that stands for a lock's class; no field's name begins with a digit, so it is no field's.
+pub(crate) fn class_local(of: &str) -> Ident {
+    local(&format!("0class_{of}"))
+}
+
 /// The field that keeps parameters in use which only bounds of a group's fields mention.
 pub(crate) fn marker() -> Ident {
     Ident::new("__marker", Span::call_site())

@@ -56,7 +56,7 @@ pub(super) fn of(plain: &Struct, slot: &Slot<'_>) -> Code {
 }
 
 fn local(slot: &Slot<'_>) -> Ident {
-    names::local(&format!("class_{}", slot.name()))
+    names::class_local(&slot.name())
 }
 
 /// Tells whether a lock says who it is; what never waits in line has no name there.
