@@ -7,18 +7,22 @@
 //! # State
 //!
 //! A fixed table of buckets. A bucket is a mutex around the queue of all threads that sleep for a
-//! key of this bucket, in the order in which they are to be woken. A thread's [`Node`] lies on its
-//! own stack for as long as it is parked; nothing is allocated where `std`'s mutex and condition
-//! variable allocate nothing, which is so on every platform with a futex.
+//! key of this bucket, in the order in which they are to be woken, and a few condition variables, its
+//! *signals*, that the threads are spread over. A thread's [`Node`] lies on its own stack for as long
+//! as it is parked; nothing is allocated where `std`'s mutex and condition variable allocate nothing,
+//! which is so on every platform with a futex.
 //!
 //! # Protocol
 //!
 //! - [`park`] locks the bucket, asks `validate`, puts the node into the queue and waits on the node's
-//!   own condition variable, which gives up the bucket's lock and takes it again as one step.
+//!   signal, which gives up the bucket's lock and takes it again as one step.
 //! - [`park_and_release`] puts the node into the queue, gives up the bucket to release what the thread
 //!   holds, locks it again and goes on as [`park`], unless the thread was woken already.
 //! - [`unpark`] locks the bucket, lets its closure take nodes out of the queue and change the lock's
-//!   word, and then marks each taken node as woken and notifies it.
+//!   word, marks each taken node as woken, gives up the bucket and only then notifies their signals: a
+//!   thread that wakes up does not run into the bucket's lock, and nobody waits there for a system call.
+//! - Signals are handed out in turn. Two threads share one only if very many are parked in a bucket or
+//!   one has been there for very long; then both wake up, and the one without a mark sleeps again.
 //! - A thread whose time is over takes its own node out, unless it was taken already: then it counts
 //!   as woken, however late it is.
 //!
@@ -28,8 +32,9 @@
 //! - I2: A node in a queue, or taken out of it and not marked as woken yet, is alive: `park` and its
 //!   like return only after they have seen the mark, or taken the node out themselves, under the lock
 //!   of the bucket.
-//! - I3: A node is marked as woken and notified while the bucket is locked, so its thread cannot
-//!   return, and end the node's life, before the notification is over.
+//! - I3: A node is marked as woken while the bucket is locked, and notified after that. What is touched
+//!   after the bucket is given up is its signals alone, and these live for ever. The thread looks at its
+//!   mark with the bucket locked before it sleeps, so the notification cannot come too early.
 //! - I4: Each key's nodes always lie in the same bucket.
 //! - I5: The nodes of a key are those of one lock. A parked thread borrows its lock, so the lock is
 //!   alive and no other one has its address.
@@ -85,18 +90,19 @@ struct Node {
     next: Cell<*const Node>,
     previous: Cell<*const Node>,
     woken: Cell<bool>,
-    signal: Condvar,
+    /// The number of the signal it waits on, once it is in the queue.
+    signal: Cell<usize>,
 }
 
 impl Node {
-    fn new(key: usize, kind: Kind) -> Self {
+    const fn new(key: usize, kind: Kind) -> Self {
         Self {
             key,
             kind,
             next: Cell::new(ptr::null()),
             previous: Cell::new(ptr::null()),
             woken: Cell::new(false),
-            signal: Condvar::new(),
+            signal: Cell::new(0),
         }
     }
 }
@@ -105,6 +111,8 @@ impl Node {
 struct Queue {
     head: *const Node,
     tail: *const Node,
+    /// The number of the next signal to hand out.
+    turn: usize,
 }
 
 // SAFETY: the pointers are followed only by whoever has the queue behind its bucket's mutex (I1), and
@@ -116,6 +124,7 @@ impl Queue {
     const EMPTY: Self = Self {
         head: ptr::null(),
         tail: ptr::null(),
+        turn: 0,
     };
 
     /// Puts `node` into the queue.
@@ -125,6 +134,8 @@ impl Queue {
     /// `node` is in no queue, and lives until it is out of this one (I2).
     unsafe fn insert(&mut self, node: &Node, place: Place) {
         let here = ptr::from_ref(node);
+        node.signal.set(self.turn);
+        self.turn = (self.turn + 1) % SIGNALS;
         match place {
             Place::Back => {
                 node.previous.set(self.tail);
@@ -229,53 +240,93 @@ impl<'q> Waiters<'q> {
         self.taken = node;
     }
 
-    /// Wakes those that were taken out.
-    // The models name a suppressed wake-up after the lock's function that it is missing from, so they
-    // follow the caller up to there.
-    #[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
-    fn wake(self) {
+    /// Marks those that were taken out as woken; tells which signals to notify.
+    fn mark(self) -> Signals {
+        let mut signals = Signals(0);
         let mut at = self.taken;
         // SAFETY: it was taken out and not marked yet, so it is alive (I2).
         while let Some(node) = unsafe { at.as_ref() } {
             at = node.next.get();
+            signals.0 |= 1 << node.signal.get();
             node.woken.set(true);
-            // The node outlives this call: its thread needs the bucket's lock to return (I3).
-            node.signal.notify_one();
+        }
+        signals
+    }
+}
+
+/// The number of signals in a bucket: as many as fill its cache lines.
+#[cfg(not(any(interior_loom, interior_shuttle)))]
+const SIGNALS: usize = 16;
+
+/// Few enough to be shared in a model of four threads.
+#[cfg(any(interior_loom, interior_shuttle))]
+const SIGNALS: usize = 2;
+
+/// Some of a bucket's signals, a bit each.
+struct Signals(u16);
+
+impl Signals {
+    /// Notifies them, all who wait there (I3).
+    // The models name a suppressed wake-up after the lock's function that it is missing from, so they
+    // follow the caller up to there.
+    #[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
+    fn notify(mut self, bucket: &Bucket) {
+        while self.0 != 0 {
+            bucket.signals[self.0.trailing_zeros() as usize].notify_all();
+            // Takes the lowest bit away.
+            self.0 &= self.0 - 1;
         }
     }
 }
 
-/// A queue on cache lines of its own.
+/// A queue and its signals on cache lines of their own.
 #[repr(align(128))]
-struct Bucket(Mutex<Queue>);
+struct Bucket {
+    queue: Mutex<Queue>,
+    signals: [Condvar; SIGNALS],
+}
+
+impl Bucket {
+    #[cfg(not(any(interior_loom, interior_shuttle)))]
+    const EMPTY: Self = Self {
+        queue: Mutex::new(Queue::EMPTY),
+        signals: [const { Condvar::new() }; SIGNALS],
+    };
+
+    #[cfg(any(interior_loom, interior_shuttle))]
+    fn new() -> Self {
+        Self {
+            queue: Mutex::new(Queue::EMPTY),
+            signals: core::array::from_fn(|_| Condvar::new()),
+        }
+    }
+
+    /// The bucket of `key`, always the same one (I4).
+    fn of(key: usize) -> &'static Self {
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, section 6.4): the top bits of the
+        // product with 2^64 divided by the golden ratio.
+        let hash = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        &BUCKETS[(hash >> (u64::BITS - BITS)) as usize % BUCKETS.len()]
+    }
+}
 
 /// The number of bits of a bucket's number. With 128 buckets it takes about a dozen locks with parked
 /// threads at the same moment before two of them are likely to share one, and sharing only costs time.
 const BITS: u32 = 7;
 
 #[cfg(not(any(interior_loom, interior_shuttle)))]
-static BUCKETS: [Bucket; 1 << BITS] = [const { Bucket(Mutex::new(Queue::EMPTY)) }; 1 << BITS];
+static BUCKETS: [Bucket; 1 << BITS] = [const { Bucket::EMPTY }; 1 << BITS];
 
 #[cfg(any(interior_loom, interior_shuttle))]
 crate::sync::lazy_static! {
     // One bucket, so that all keys share it.
-    static ref BUCKETS: [Bucket; 1] = [Bucket(Mutex::new(Queue::EMPTY))];
+    static ref BUCKETS: [Bucket; 1] = [Bucket::new()];
 }
 
 /// Makes the table, which a model makes anew for each execution.
 #[cfg(any(interior_loom, interior_shuttle))]
 pub(super) fn make_table() {
     let _: &[Bucket] = &*BUCKETS;
-}
-
-/// Locks the bucket of `key`, always the same one (I4).
-fn bucket(key: usize) -> MutexGuard<'static, Queue> {
-    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, section 6.4): the top bits of the
-    // product with 2^64 divided by the golden ratio.
-    let hash = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    BUCKETS[(hash >> (u64::BITS - BITS)) as usize % BUCKETS.len()]
-        .0
-        .lock()
 }
 
 /// Parks this thread for `key` until another one takes it out of the queue or `deadline` has passed,
@@ -296,7 +347,8 @@ pub(super) fn park(
     if model::is_spurious() {
         return model::park(deadline, validate, on_timeout);
     }
-    let mut queue = bucket(key);
+    let bucket = Bucket::of(key);
+    let mut queue = bucket.queue.lock();
     if !validate() {
         return Parked::Refused;
     }
@@ -304,7 +356,7 @@ pub(super) fn park(
     // SAFETY: the node is new, and `sleep` does not end before it is out of the queue.
     unsafe { queue.insert(&node, place) };
     // SAFETY: it was put into this queue just now.
-    unsafe { sleep(&node, queue, deadline, on_timeout) }
+    unsafe { sleep(&node, bucket, queue, deadline, on_timeout) }
 }
 
 /// Parks this thread for `key`, behind everyone, and calls `release` once it is in the queue: whoever
@@ -322,7 +374,8 @@ pub(super) fn park_and_release(
     on_timeout: impl FnOnce(&mut Waiters<'_>),
 ) -> bool {
     let node = Node::new(key, Kind::Exclusive);
-    let mut queue = bucket(key);
+    let bucket = Bucket::of(key);
+    let mut queue = bucket.queue.lock();
     announce();
     // SAFETY: the node is new, and neither this function nor a panic ends its life before it is out of
     // the queue: `on_unwind` lets no panic through, and then it was taken out or `sleep` sees to it.
@@ -332,13 +385,13 @@ pub(super) fn park_and_release(
         "a raw lock panicked while a waiting thread released it",
         release,
     );
-    let queue = bucket(key);
+    let queue = bucket.queue.lock();
     if node.woken.get() {
         return true;
     }
     // SAFETY: it was put into this queue above. Who takes it out marks it before giving up the bucket,
     // and it is not marked, so it is there still.
-    let parked = unsafe { sleep(&node, queue, deadline, on_timeout) };
+    let parked = unsafe { sleep(&node, bucket, queue, deadline, on_timeout) };
     parked == Parked::Woken
 }
 
@@ -348,18 +401,20 @@ pub(super) fn park_and_release(
 ///
 /// # Safety
 ///
-/// `node` is in `queue`, and of this thread.
+/// `node` is in `queue`, which is the one of `bucket`, and of this thread.
 #[cfg_attr(any(interior_loom, interior_shuttle), track_caller)]
 unsafe fn sleep(
     node: &Node,
+    bucket: &'static Bucket,
     mut queue: MutexGuard<'static, Queue>,
     deadline: Option<&Deadline>,
     on_timeout: impl FnOnce(&mut Waiters<'_>),
 ) -> Parked {
+    let signal = &bucket.signals[node.signal.get()];
     loop {
         queue = match deadline {
-            None => node.signal.wait(queue),
-            Some(deadline) => deadline.wait(&node.signal, queue),
+            None => signal.wait(queue),
+            Some(deadline) => deadline.wait(signal, queue),
         };
         if node.woken.get() {
             return Parked::Woken;
@@ -370,7 +425,9 @@ unsafe fn sleep(
             unsafe { queue.remove(node) };
             let mut waiters = Waiters::new(&mut queue, node.key);
             on_timeout(&mut waiters);
-            waiters.wake();
+            let signals = waiters.mark();
+            drop(queue);
+            signals.notify(bucket);
             return Parked::TimedOut;
         }
     }
@@ -386,8 +443,11 @@ pub(super) fn unpark(key: usize, take: impl FnOnce(&mut Waiters<'_>)) {
     if model::is_spurious() {
         return model::unpark(take);
     }
-    let mut queue = bucket(key);
+    let bucket = Bucket::of(key);
+    let mut queue = bucket.queue.lock();
     let mut waiters = Waiters::new(&mut queue, key);
     take(&mut waiters);
-    waiters.wake();
+    let signals = waiters.mark();
+    drop(queue);
+    signals.notify(bucket);
 }

@@ -168,9 +168,9 @@ impl Condvar {
     }
 
     #[track_caller]
-    pub(crate) fn notify_one(&self) {
-        if !fault::is_muted("notify_one") {
-            self.0.notify_one();
+    pub(crate) fn notify_all(&self) {
+        if !fault::is_muted("notify_all") {
+            self.0.notify_all();
         }
     }
 }
