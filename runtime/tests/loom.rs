@@ -24,7 +24,7 @@ use interior_runtime::raw::model::Parking;
 /// What the scenarios need of a checker.
 mod checker {
     use loom::cell::UnsafeCell;
-    pub(crate) use loom::thread::spawn;
+    pub(crate) use loom::thread::{spawn, yield_now};
 
     /// A counter whose accesses loom watches.
     pub(crate) struct Payload(UnsafeCell<u32>);
@@ -104,6 +104,11 @@ fn four_in_the_lot() {
 }
 
 #[test]
+fn long_in_the_lot() {
+    run_all(models::LONG, Parking::Lot, 1);
+}
+
+#[test]
 fn large_spurious() {
     run_all(models::LARGE, Parking::Spurious, 2);
 }
@@ -146,9 +151,16 @@ fn spoiled_operations_fail() {
     ]
     .into_iter()
     .flat_map(|(test, table)| table.iter().map(move |(scenario, _)| (test, *scenario)));
+    let long = models::LONG
+        .iter()
+        .map(|(scenario, _)| ("long_in_the_lot", *scenario));
     faults::check(
         &["weaken", "skip", "mute"],
-        &small.chain(large).chain(condvars).collect::<Vec<_>>(),
+        &small
+            .chain(large)
+            .chain(long)
+            .chain(condvars)
+            .collect::<Vec<_>>(),
     );
 }
 

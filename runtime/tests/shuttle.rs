@@ -28,7 +28,7 @@ const DEPTH: usize = 3;
 /// What the scenarios need of a checker.
 mod checker {
     use shuttle::sync::atomic::{AtomicU32, Ordering};
-    pub(crate) use shuttle::thread::spawn;
+    pub(crate) use shuttle::thread::{spawn, yield_now};
 
     /// A counter that loses an addition, or changes under a reader, without a lock around it.
     ///
@@ -54,9 +54,10 @@ mod checker {
 }
 
 /// Scenarios that leave a scheduler something to choose.
-const TABLES: [&[(&str, models::Scenario)]; 9] = [
+const TABLES: [&[(&str, models::Scenario)]; 10] = [
     models::SMALL,
     models::LARGE,
+    models::LONG,
     models::FOUR,
     models::HUGE,
     sets::SMALL,

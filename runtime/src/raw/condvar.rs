@@ -36,7 +36,7 @@
 //!
 //! The models are in `tests/models/condvars.rs`.
 
-use super::lot::{self, Waiters};
+use super::lot::{self, Call, Waiters};
 use crate::raw::const_fn;
 use crate::sync::{AtomicU8, Deadline, Ordering, Spin};
 
@@ -119,7 +119,7 @@ impl RawCondvar {
         let mut woken = 0;
         lot::unpark(self.key(), |waiters| {
             while woken < most && !waiters.is_empty() {
-                waiters.take_first();
+                waiters.take_first(Call::Follow);
                 woken += 1;
             }
             self.forget_waiters(waiters);

@@ -7,12 +7,13 @@
 //!   Waiting threads could take turns forever, so a thread that waits when there have been
 //!   [`MOST_WAITS`] unwinds with [`Abandoned`]; it holds nothing and the others go on.
 
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
 use std::boxed::Box;
 use std::panic::resume_unwind;
+use std::vec::Vec;
 
-use super::lot::{self, Parked, Waiters};
-use crate::sync::{Deadline, yield_now};
+use super::lot::{self, Call, Parked, Waiters};
+use crate::sync::{Bypasses, Deadline, yield_now};
 
 /// How threads park in a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,14 +35,28 @@ std::thread_local! {
     // The checkers run all threads of an execution on one thread of the operating system.
     static PARKING: Cell<Parking> = const { Cell::new(Parking::Lot) };
     static WAITS: Cell<u32> = const { Cell::new(0) };
+    /// The keys of the urgent threads that are parked.
+    static URGENT: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Begins an execution: chooses the model of parking, and makes the lot's table before there is a
 /// second thread, so that its making puts no two threads in order.
+///
+/// A thread that was woken in vain once is urgent then. Nobody is without a lot, where waits end for no
+/// reason.
 pub fn begin(parking: Parking) {
     PARKING.set(parking);
     WAITS.set(0);
+    Bypasses::set_most(if is_spurious() { u32::MAX } else { 1 });
+    URGENT.take();
     lot::make_table();
+}
+
+/// Chooses how often a thread is woken in vain before it is urgent, for what is left of this execution.
+pub fn set_most_bypasses(most: u32) {
+    if !is_spurious() {
+        Bypasses::set_most(most);
+    }
 }
 
 /// Tells whether a thread of this execution was abandoned; it may have left its mark as a waiter.
@@ -57,10 +72,12 @@ pub(super) fn is_spurious() -> bool {
 /// [`lot::park`] without a lot.
 pub(super) fn park(
     deadline: Option<&Deadline>,
-    validate: impl FnOnce() -> bool,
+    validate: impl FnOnce(&Waiters<'_>) -> bool,
     on_timeout: impl FnOnce(&mut Waiters<'_>),
 ) -> Parked {
-    if !validate() {
+    let mut is_valid = false;
+    Waiters::with_none(|none| is_valid = validate(none));
+    if !is_valid {
         return Parked::Refused;
     }
     if deadline.is_some_and(Deadline::has_passed) {
@@ -73,7 +90,27 @@ pub(super) fn park(
         resume_unwind(Box::new(Abandoned));
     }
     yield_now();
-    Parked::Woken
+    // As if by a release that said that somebody is on the way.
+    Parked::Woken(Call::Lead)
+}
+
+/// Notes that an urgent thread is parked for `key`.
+pub(super) fn begin_urgent(key: usize) {
+    URGENT.with_borrow_mut(|keys| keys.push(key));
+}
+
+/// Notes that an urgent thread is not parked for `key` any more.
+pub(super) fn end_urgent(key: usize) {
+    URGENT.with_borrow_mut(|keys| {
+        let at = keys.iter().position(|urgent| *urgent == key);
+        keys.swap_remove(at.expect("it was noted"));
+    });
+}
+
+/// Checks that who came in by itself bypassed nobody urgent.
+pub(super) fn check_bypassed(key: usize) {
+    let is_urgent = URGENT.with_borrow(|keys| keys.contains(&key));
+    assert!(!is_urgent, "an urgent thread was bypassed");
 }
 
 /// [`lot::unpark`] without a lot.

@@ -1,125 +1,227 @@
 //! The default lock for many readers or one writer.
 //!
-//! What comes in are calls of [`RawRwLock`]; sleeping is [`lot`]'s affair, the value and its guards
-//! are the typed lock's.
+//! What comes in are calls of [`RawRwLock`]; waiting is in `contended`, sleeping is [`lot`](super::lot)'s
+//! affair, the value and its guards are the typed lock's.
 //!
 //! # State
 //!
-//! One word: `WRITER`, `PARKED`, and above them the number of readers.
+//! One word: flags, and below them a count of readers.
 //!
-//! | `WRITER` | readers | `PARKED` | meaning |
-//! |---|---|---|---|
-//! | 0 | 0 | 0 | free |
-//! | 0 | n | 0 | n readers hold it, nobody sleeps |
-//! | 1 | 0 | 0 | a writer holds it, nobody sleeps |
-//! | 0 | n | 1 | n readers hold it, somebody sleeps: new readers go to sleep too |
-//! | 1 | 0 | 1 | a writer holds it, somebody sleeps |
-//! | 0 | 0 | 1 | free, somebody sleeps, and a woken thread is on its way |
+//! | flag | meaning |
+//! |---|---|
+//! | `WRITER` | a writer holds the lock or has *claimed* it: no reader comes in any more |
+//! | `PENDING` | the writer that claimed it waits until the readers have left |
+//! | `ASLEEP` | it does so asleep |
+//! | `PARKED` | somebody sleeps until `WRITER` is clear: who clears it calls the next |
+//!
+//! | `WRITER` | readers | meaning |
+//! |---|---|---|
+//! | 0 | 0 | free |
+//! | 0 | n | n readers hold it |
+//! | 1 | 0 | a writer holds it |
+//! | 1 | n | readers that came before the claim hold it, or have come after it and are about to leave |
+//!
+//! A thread is *called* when it is taken out of the queue and woken to try again. Of those called
+//! together the last is a *leader*, if others stay in the queue, until it has got in and passed on, or
+//! sleeps again: it stands for them, so that the word need not. While it is on its way, the lock is as
+//! cheap as if nobody waited.
 //!
 //! # Protocol
 //!
-//! One queue holds readers and writers in the order in which they came. Its *front group* is its
-//! first writer, or all readers before its first writer.
+//! One queue holds readers and writers: first come, first served among the new; those that were called in
+//! vain before them; the *urgent* before all. Its *front group* is its first writer, or all readers
+//! before its first writer.
 //!
-//! - Read, fast: one reader more by compare-exchange, if neither `WRITER` nor `PARKED` is set.
-//! - Read, slow: as the fast path, but a reader that was woken enters although others sleep: those are
-//!   behind it. Otherwise spin for a short while unless somebody sleeps already; then set `PARKED` and
-//!   sleep.
+//! - Read, fast: count one reader more by `fetch_add`, blindly. If `WRITER` was not set before, the
+//!   reader is in. If it was, the reader *retreats*: it takes its count back, and does for others what a
+//!   reader that leaves does.
+//! - Read, slow: come in by compare-exchange when `WRITER` is clear; otherwise spin for a short while,
+//!   unless `PARKED` is set already and the thread is new, then sleep. A leader that came in *passes on*,
+//!   with the bucket locked: if `WRITER` is set it sets `PARKED`; if not, those that sleep need not, so
+//!   it calls the front group, whose last is the next leader.
 //! - Write, fast: `free -> held by a writer` by compare-exchange.
-//! - Write, slow: take the lock whenever nobody holds it, also past those that sleep; otherwise spin
-//!   and sleep as above.
-//! - A woken thread that comes too late sleeps at the front of the queue.
-//! - Release, fast: by compare-exchange, if nobody sleeps or if other readers still hold the lock.
-//! - Release of a writer or of the last reader, slow, with the bucket locked: take the front group out
-//!   of the queue, make the state free with `PARKED` as the rest of the queue demands, wake the group.
-//! - Downgrade: `one writer -> one reader`; if somebody sleeps, with the bucket locked, and if the
-//!   front group is readers they are woken.
-//! - Giving up, with the bucket locked: leave the queue, clear `PARKED` if it is empty now. If it was a
-//!   writer that gave up, readers hold the lock and the front group is readers, wake them: they waited
-//!   for nobody else.
+//! - Write, slow: claim the lock by setting `WRITER` when it is clear, also while readers hold it and
+//!   others sleep; otherwise spin and sleep as above. A leader sets `PARKED` with it. Then *drain*: wait
+//!   until no reader is counted; spin for a short while, then set `ASLEEP` and sleep apart from the queue.
+//! - Going to sleep, with the bucket locked: set `PARKED`, unless others sleep and have a leader; a
+//!   leader and an urgent thread set it in any case.
+//! - Release of a reader: `fetch_sub`. Who takes the last count away while `ASLEEP` is set wakes the
+//!   writer.
+//! - Release of a writer: clear `WRITER`, by compare-exchange, if `PARKED` is not set. Otherwise, with
+//!   the bucket locked, call the front group and clear both.
+//! - If the first in the queue is urgent, the release hands over the lock instead. Readers of the front
+//!   group are counted by who releases; the writer behind them, if urgent too, finds the lock claimed in
+//!   its name, and is called if not. Only when the count of readers is full, which takes guards that were
+//!   forgotten, is nobody handed anything: no count is added to a full one.
+//! - Downgrade: as the release of a writer, and one reader more in the same step.
+//! - Giving up, with the bucket locked: leave the queue, clear `PARKED` if it is empty now. A writer that
+//!   gives up draining releases its claim.
+//!
+//! One group is in flight: while a leader is on its way, releases call nobody, unless an urgent thread
+//! has gone to sleep meanwhile. (Threads that were called while nobody stayed in the queue have no leader:
+//! one that goes to sleep after that may be called beside them.)
+//!
+//! # Starvation
+//!
+//! Once a writer has claimed the lock no reader comes in before it, so it waits for the sections of those
+//! that are in, and for nothing else.
+//!
+//! Who comes when `WRITER` is clear gets in, also past those that sleep: it is running, they are not.
+//! What gives that an end is as in the mutex:
+//!
+//! - A thread that goes to sleep again after its 64th call, or more than 1 ms after its first, is urgent.
+//!   So no wait is called in vain more than 64 times. There is no timer: the clock is looked at as the
+//!   thread goes to sleep. A thread that finds `WRITER` clear just as it is about to sleep has not slept;
+//!   that counts for nothing, and it tries again.
+//! - While an urgent thread sleeps, `WRITER` is never clear (I6): each release of a claim lets in the
+//!   first of the urgent, a reader with its whole group, and nobody comes in by itself in between.
+//!
+//! What remains unbounded is how many come before a thread between its call and its arrival, which is up
+//! to the scheduler; and everything, while the count of readers is full.
 //!
 //! # Orderings
 //!
-//! - A write acquisition is a compare-exchange with Acquire and meets the Release of every release
-//!   before it: of the last writer's, and of all readers' since. The word changes by
-//!   read-modify-writes only, so that each release passes the earlier ones on.
-//! - A read acquisition is a compare-exchange with Acquire and meets the Release of the last writer's
+//! - A write acquisition ends with a look at the word that sees no reader: with the compare-exchange of
+//!   the fast path or the load of the drain, both Acquire. It meets the Release of the last writer and of
+//!   all readers after it: the word changes by read-modify-writes only, so that each release passes the
+//!   earlier ones on.
+//! - A read acquisition is a read-modify-write with Acquire and meets the Release of the last writer's
 //!   release or downgrade.
-//! - Everything else is Relaxed: `PARKED` carries no data, and whoever changes it holds the lock of
-//!   the bucket.
+//! - A lock that is handed over passes through the bucket's lock, which both sides hold in between. Only
+//!   who had the claim hands over, as a writer or as one that gave up draining; either has looked at the
+//!   word with Acquire since the last writer left.
+//! - Everything else is Relaxed: the other flags carry no data, a reader that retreats has read none, and
+//!   a call only says that it is time to look.
 //!
 //! # Invariants
 //!
-//! - I1: `WRITER` and readers are never there together. `WRITER` is set from a write acquisition to its
-//!   release or downgrade, and only its holder clears it; each read acquisition is counted once until
-//!   its release.
-//! - I2: `PARKED` is set if and only if the lock's queue is not empty; both change together, with the
-//!   bucket locked.
-//! - I3: If `PARKED` is set and nobody holds the lock, a woken thread is on its way: it has been taken
-//!   out of the queue and has neither acquired the lock, nor seen it held by one it must wait for since,
-//!   nor given up. (The lock gets there by a slow release only, which wakes at least one. A woken
-//!   thread sleeps or gives up only after it saw such a holder, and that one, or the last reader with
-//!   it, releases the slow way.)
-//! - I4: A release touches the lock's memory for the last time in the operation that gives up its hold.
-//!   What comes after touches nodes of the lot only, so the next holder may free the lock at once.
+//! - I1: Who sets `WRITER` or has it set in its name is the only one to clear it, and until then has the
+//!   claim. A reader whose count was added with `WRITER` clear is in until it takes it away; one whose
+//!   count was added with `WRITER` set is not in and takes it away at once, unless who had the claim added
+//!   it. A writer is in when it has the claim and has seen no count since. So no reader and no writer are
+//!   in together.
+//! - I2: `PARKED` is set only while `WRITER` is. A thread that is about to sleep or passes on sets it, and
+//!   everybody clears it, with the bucket locked; a leader that claims the lock sets it without.
+//! - I3: If the queue is not empty, `PARKED` is set or there is a leader. (A thread that joins a queue
+//!   without a leader sets `PARKED`, with `WRITER` set. Clearing it while others stay makes a leader. A
+//!   leader ceases to be one by setting `PARKED` in the very operation that claims the lock, or with the
+//!   bucket locked as it passes on or joins the queue; or by making another one as it passes on.)
+//! - I4: `ASLEEP` is set by a writer with the claim while a count is there, with the bucket of its own
+//!   queue locked, in which it then sleeps; only itself clears it. So who takes the last count away
+//!   finds it there, and it looks at the count again whenever it is woken.
+//! - I5: A release touches the lock's memory for the last time in the operation that gives up its hold.
+//!   What comes after touches the lot only, so the next holder may free the lock at once.
+//! - I6: If an urgent thread sleeps, `PARKED` is set, unless the count was full meanwhile. (It sets it
+//!   itself, or finds it set, as it joins the queue; from then on the first in the queue is urgent, so
+//!   each release hands over, and while urgent ones stay the next claim is an urgent writer's, with
+//!   `PARKED`.)
 //!
-//! Modelled in `tests/loom.rs` and `tests/shuttle.rs`, the scenarios `rwlock_*`.
+//! # Steps
+//!
+//! Beyond those of the mutex, which has the numbers:
+//!
+//! - The blind `fetch_add` saves a reader a load, a comparison and, among other readers, all repetitions.
+//!   Alone it measures the same as a compare-exchange: the two locked instructions are all that counts.
+//! - The claim replaced "new readers sleep while somebody sleeps". A spinning writer gets its turn from
+//!   the readers without anybody going to sleep, and readers wait for writers only, never for each other.
+//! - Passing on with the bucket locked, and not by a claim, keeps attempts to read from failing while only
+//!   readers are in, and a lead that is passed on needs no ordering.
+//!
+//! # Models
+//!
+//! `tests/loom.rs` and `tests/shuttle.rs` run the scenarios `rwlock_*`, with 1 or 2 in the place of 64 and
+//! no clock; each checks that nobody is called more often than that, and that nobody comes in by itself
+//! while an urgent thread sleeps. The tests beside this module count the acquisitions that come before
+//! waiting threads, with the 64 and without the clock, and those in flight, and fill the count of readers.
 
 use core::time::Duration;
 
+mod contended;
 #[cfg(all(test, not(any(interior_loom, interior_shuttle))))]
 mod tests;
 
-use super::lot::{self, Kind, Parked, Place, Waiters};
+use self::contended::wake_writer;
 use super::{RawRwLock, RawRwLockDowngrade};
-use crate::sync::{AtomicU32, Deadline, Ordering, Spin};
+use crate::sync::{AtomicU32, Deadline, Ordering};
 
-/// A writer holds the lock.
-const WRITER: u32 = 1;
-/// Somebody sleeps until the lock is released.
-const PARKED: u32 = 2;
+/// A writer holds the lock or has claimed it.
+const WRITER: u32 = 1 << 31;
+/// The writer waits for readers to leave.
+const PENDING: u32 = 1 << 30;
+/// The writer sleeps until the last reader leaves.
+const ASLEEP: u32 = 1 << 29;
+/// Somebody sleeps until `WRITER` is clear.
+const PARKED: u32 = 1 << 28;
+/// The count of readers, with room above `FULL` for as many as may be about to retreat.
+const READERS: u32 = PARKED - 1;
 /// One reader.
-const READER: u32 = 4;
-/// As many readers as can be counted.
-const READERS: u32 = !(WRITER | PARKED);
+const READER: u32 = 1;
+/// The bit of the count that is set when no more readers are let in: half of the count is left.
+const FULL: u32 = 1 << 27;
 
-fn is_held(state: u32) -> bool {
-    state & !PARKED != 0
+/// Tells whether the reader whose count is taken away from this state is the last that a sleeping
+/// writer waits for.
+const fn is_last_awaited(before: u32) -> bool {
+    before & (READERS | ASLEEP) == READER | ASLEEP
 }
 
 /// The raw lock of [`RwLock`](crate::RwLock) where no other is named: four bytes.
 ///
-/// It spins for a short while and then parks. New readers wait while somebody is parked, so a thread
-/// that holds it for reading and asks for it again can deadlock with a writer that came in between. A
-/// writer that asks just when nobody holds the lock gets it, also before others that wait for it.
+/// A thread that has to wait spins for a few microseconds at most and then sleeps.
 ///
-/// How often a waiting thread is overtaken has no bound: a writer that has been woken, and was the
-/// only one parked, stops no reader until it has the lock. Under a steady stream of readers it can
-/// wait long.
+/// # Fairness
+///
+/// A writer *claims* the lock while readers still hold it; from then on no new readers come in, and it waits
+/// for those alone that are in. So a stream of readers cannot keep a writer out, and a thread that holds
+/// the lock for reading and asks for it again can deadlock with a writer that came in between.
+///
+/// Who asks just when no writer holds or claims the lock gets in, also before others that wait. That has a
+/// bound: a waiting thread is woken in vain at most 64 times. When it goes back to sleep after the 64th, or
+/// more than 1 ms after it was first woken, it is *urgent*: from then on each writer that leaves lets in the
+/// first of the urgent threads, in the order in which they became so, a reader together with the other
+/// readers behind it; nobody else gets in in between. What has no bound is how many come before a
+/// thread from when it is woken until the system runs it.
+///
+/// # Attempts
+///
+/// `try_read` gives nothing only if a writer holds or claims the lock. `try_write` gives nothing if
+/// anybody holds or claims the lock, and also beside a call of `read` that met a writer: such a
+/// reader counts itself first and takes that back, and until it has, the lock looks held although the
+/// writer may have left. On a lock that nobody holds and nobody else asks for, an attempt succeeds.
+///
+/// # Limits
+///
+/// 2^27 readers are counted. One more panics, which takes guards that were forgotten; threads that wait
+/// are then woken, but not handed the lock.
 #[derive(Debug)]
 pub struct DefaultRwLock {
     state: AtomicU32,
 }
 
-impl DefaultRwLock {
-    /// What the lot knows this lock by.
-    fn key(&self) -> usize {
-        core::ptr::from_ref(&self.state).addr()
-    }
+/// What a look at the lock gave a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    /// It is in.
+    Open,
+    /// A writer has the claim in this state.
+    Closed(u32),
+    /// No more readers can be counted.
+    Full,
+}
 
-    /// Takes the lock for reading unless a bit of `barrier` is set; tells the state that had one.
+impl DefaultRwLock {
+    /// Takes the lock for reading unless a writer has the claim.
     ///
-    /// # Panics
-    ///
-    /// Panics if no more readers can be counted.
+    /// Not blindly as [`read`](RawRwLock::read) does: an attempt leaves no trace, and a thread that waits
+    /// looks before it writes.
     #[inline]
-    fn acquire_read(&self, barrier: u32) -> Result<(), u32> {
-        // Relaxed: a guess that the compare-exchange verifies, or a reason to wait that `validate`
-        // looks at again with the bucket locked.
+    fn enter(&self) -> Entry {
+        // Relaxed: a guess that the compare-exchange verifies, or a reason to wait that
+        // `announce_parked` looks at again with the bucket locked.
         let mut state = self.state.load(Ordering::Relaxed);
-        while state & barrier == 0 {
-            if state & READERS == READERS {
-                too_many_readers();
+        while state & WRITER == 0 {
+            if state & FULL != 0 {
+                return Entry::Full;
             }
             // Acquire meets the Release of the last writer. Relaxed on failure: as above.
             match self.state.compare_exchange_weak(
@@ -128,207 +230,29 @@ impl DefaultRwLock {
                 Ordering::Acquire,
                 Ordering::Relaxed,
             ) {
-                Ok(_) => return Ok(()),
+                Ok(_) => {
+                    #[cfg(any(interior_loom, interior_shuttle))]
+                    super::model::check_bypassed(self.key());
+                    return Entry::Open;
+                }
                 Err(seen) => state = seen,
             }
         }
-        Err(state)
+        Entry::Closed(state)
     }
 
-    /// Takes the lock for writing if nobody holds it, also past those that sleep.
+    /// Takes the lock for reading unless a writer has the claim.
+    ///
+    /// # Panics
+    ///
+    /// Panics if no more readers can be counted.
     #[inline]
-    fn acquire_write(&self) -> Result<(), u32> {
-        // Relaxed: as in `acquire_read`.
-        let mut state = self.state.load(Ordering::Relaxed);
-        while !is_held(state) {
-            // Acquire meets the Release of the last writer and of all readers after it. Relaxed on
-            // failure: as in `acquire_read`.
-            match self.state.compare_exchange_weak(
-                state,
-                state | WRITER,
-                Ordering::Acquire,
-                Ordering::Relaxed,
-            ) {
-                Ok(_) => return Ok(()),
-                Err(seen) => state = seen,
-            }
+    fn enter_or_panic(&self) -> bool {
+        match self.enter() {
+            Entry::Open => true,
+            Entry::Closed(_) => false,
+            Entry::Full => too_many_readers(),
         }
-        Err(state)
-    }
-
-    /// Waits to read until `deadline`; tells whether the lock is held for reading now.
-    #[cold]
-    fn read_contended(&self, deadline: Option<&Deadline>) -> bool {
-        // Until it was woken a reader waits behind those that sleep.
-        let mut barrier = WRITER | PARKED;
-        let mut place = Place::Back;
-        let mut spin = Spin::new();
-        loop {
-            let Err(state) = self.acquire_read(barrier) else {
-                return true;
-            };
-            if state & PARKED == 0 && spin.once() {
-                continue;
-            }
-            match lot::park(
-                self.key(),
-                Kind::Shared,
-                place,
-                deadline,
-                || self.announce_parked(|state| state & barrier != 0),
-                |left| self.forget_parked(left),
-            ) {
-                Parked::Woken => {
-                    barrier = WRITER;
-                    place = Place::Front;
-                }
-                Parked::TimedOut => return false,
-                Parked::Refused => {}
-            }
-        }
-    }
-
-    /// Waits to write until `deadline`; tells whether the lock is held for writing now.
-    #[cold]
-    fn write_contended(&self, deadline: Option<&Deadline>) -> bool {
-        let mut place = Place::Back;
-        let mut spin = Spin::new();
-        loop {
-            let Err(state) = self.acquire_write() else {
-                return true;
-            };
-            if state & PARKED == 0 && spin.once() {
-                continue;
-            }
-            match lot::park(
-                self.key(),
-                Kind::Exclusive,
-                place,
-                deadline,
-                || self.announce_parked(is_held),
-                |left| self.give_up_writing(left),
-            ) {
-                Parked::Woken => place = Place::Front,
-                Parked::TimedOut => return false,
-                Parked::Refused => {}
-            }
-        }
-    }
-
-    /// Sets `PARKED` if the state `is_closed` to this thread, with the bucket locked (I2, I3).
-    fn announce_parked(&self, is_closed: impl Fn(u32) -> bool) -> bool {
-        // Relaxed, here and below: if `PARKED` is set, the last release of all came with the bucket
-        // locked, so the lock of the bucket shows it; if not, the compare-exchange reads the newest
-        // value.
-        let mut state = self.state.load(Ordering::Relaxed);
-        while is_closed(state) {
-            if state & PARKED != 0 {
-                return true;
-            }
-            match self.state.compare_exchange_weak(
-                state,
-                state | PARKED,
-                Ordering::Relaxed,
-                Ordering::Relaxed,
-            ) {
-                Ok(_) => return true,
-                Err(seen) => state = seen,
-            }
-        }
-        false
-    }
-
-    /// What a writer whose time is over does for the others, with the bucket locked.
-    fn give_up_writing(&self, waiters: &mut Waiters<'_>) {
-        // Relaxed: `PARKED` has been set since this thread went to sleep, so the last reader leaves with
-        // the bucket locked, and the lock of the bucket shows whether it did.
-        if self.state.load(Ordering::Relaxed) & READERS != 0 {
-            take_readers(waiters);
-        }
-        self.forget_parked(waiters);
-    }
-
-    /// Clears `PARKED` if nobody is left in the queue, with the bucket locked (I2).
-    fn forget_parked(&self, waiters: &Waiters<'_>) {
-        if waiters.is_empty() {
-            // Relaxed: no data goes with it, and as a read-modify-write it passes on the Release of
-            // those before it.
-            self.state.fetch_and(!PARKED, Ordering::Relaxed);
-        }
-    }
-
-    /// Releases a write acquisition and wakes the front group.
-    #[cold]
-    fn unlock_write_contended(&self) {
-        lot::unpark(self.key(), |waiters| {
-            take_front_group(waiters);
-            // Release meets the Acquire of the next reader or writer. With `WRITER` set and the bucket
-            // locked nobody else changes the state (I1, I2), so the swap overwrites nothing.
-            self.state.swap(parked_bit(waiters), Ordering::Release);
-        });
-    }
-
-    /// Releases a read acquisition that was the last when somebody slept, and wakes the front group.
-    #[cold]
-    fn unlock_read_contended(&self) {
-        lot::unpark(self.key(), |waiters| {
-            // Relaxed: the compare-exchange verifies it.
-            let mut state = self.state.load(Ordering::Relaxed);
-            let mut is_group_taken = false;
-            loop {
-                // A woken reader may still come in and make this one not the last. A group taken too
-                // early then finds the lock held and goes back to the front.
-                if state & READERS == READER && !is_group_taken {
-                    take_front_group(waiters);
-                    is_group_taken = true;
-                }
-                let after = ((state - READER) & !PARKED) | parked_bit(waiters);
-                // Release meets the Acquire of the next writer; a read-modify-write, so that it passes
-                // on the other readers' releases as well. Relaxed on failure: as above.
-                match self.state.compare_exchange(
-                    state,
-                    after,
-                    Ordering::Release,
-                    Ordering::Relaxed,
-                ) {
-                    Ok(_) => return,
-                    Err(seen) => state = seen,
-                }
-            }
-        });
-    }
-
-    /// Makes the writer a reader and wakes the front group if it is readers.
-    #[cold]
-    fn downgrade_contended(&self) {
-        lot::unpark(self.key(), |waiters| {
-            take_readers(waiters);
-            // Release meets the Acquire of the readers let in; it overwrites nothing, as in
-            // `unlock_write_contended`.
-            self.state
-                .swap(READER | parked_bit(waiters), Ordering::Release);
-        });
-    }
-}
-
-/// The `PARKED` that goes with what is left in the queue.
-fn parked_bit(waiters: &Waiters<'_>) -> u32 {
-    if waiters.is_empty() { 0 } else { PARKED }
-}
-
-/// Takes the readers before the first writer out of the queue.
-fn take_readers(waiters: &mut Waiters<'_>) {
-    while waiters.first() == Some(Kind::Shared) {
-        waiters.take_first();
-    }
-}
-
-/// Takes the first writer out of the queue, or the readers before it.
-fn take_front_group(waiters: &mut Waiters<'_>) {
-    match waiters.first() {
-        Some(Kind::Exclusive) => waiters.take_first(),
-        Some(Kind::Shared) => take_readers(waiters),
-        None => {}
     }
 }
 
@@ -336,15 +260,15 @@ fn take_front_group(waiters: &mut Waiters<'_>) {
 #[inline(never)]
 fn too_many_readers() -> ! {
     panic!(
-        "too many readers of one `RwLock`, it counts up to {}; drop read guards instead of forgetting them",
-        READERS / READER
+        "too many readers of one `RwLock`, it counts up to {FULL}; drop read guards instead of forgetting them"
     );
 }
 
 // SAFETY:
-// - Exclusion: a write acquisition starts from a state that nobody holds, a read acquisition from one
-//   without a writer, and only the release of an acquisition takes its mark away (I1). The number of
-//   readers cannot overflow: one too many panics before it is counted.
+// - Exclusion: no reader and no writer are in together, and only one thread has the claim (I1). The
+//   count cannot overflow: a reader that finds `FULL` set takes its count back and panics, no reader is
+//   let in by another thread while it is set, and above `FULL` there is room for more threads than
+//   there can be.
 // - Visibility: see Orderings.
 // - Moves: the queue knows the lock by its address only while a thread that borrows it is parked.
 unsafe impl RawRwLock for DefaultRwLock {
@@ -366,21 +290,21 @@ unsafe impl RawRwLock for DefaultRwLock {
 
     #[inline]
     fn read(&self) {
-        if self.acquire_read(WRITER | PARKED).is_err() {
-            self.read_contended(None);
+        // Acquire meets the Release of the last writer.
+        let before = self.state.fetch_add(READER, Ordering::Acquire);
+        if before & (WRITER | FULL) != 0 {
+            self.read_refused(before);
         }
     }
 
     #[inline]
     fn try_read(&self) -> Option<()> {
-        self.acquire_read(WRITER | PARKED).ok()
+        self.enter_or_panic().then_some(())
     }
 
     #[inline]
     fn try_read_within(&self, patience: Duration) -> Option<()> {
-        if self.acquire_read(WRITER | PARKED).is_ok()
-            || self.read_contended(Some(&Deadline::after(patience)))
-        {
+        if self.enter_or_panic() || self.read_contended(Some(&Deadline::after(patience))) {
             Some(())
         } else {
             None
@@ -389,22 +313,13 @@ unsafe impl RawRwLock for DefaultRwLock {
 
     #[inline]
     unsafe fn unlock_read(&self, (): ()) {
-        // Relaxed: the compare-exchange verifies it, or the slow path looks with the bucket locked.
-        let mut state = self.state.load(Ordering::Relaxed);
-        while state & (READERS | PARKED) != READER | PARKED {
-            // Release meets the Acquire of the next writer. Relaxed on failure: as above. On success
-            // this is the last touch (I4).
-            match self.state.compare_exchange_weak(
-                state,
-                state - READER,
-                Ordering::Release,
-                Ordering::Relaxed,
-            ) {
-                Ok(_) => return,
-                Err(seen) => state = seen,
-            }
+        // A writer that sleeps is found by this, when the lock must not be touched any more (I5).
+        let writer = self.drain_key();
+        // Release meets the Acquire of the next writer's claim or drain.
+        let before = self.state.fetch_sub(READER, Ordering::Release);
+        if is_last_awaited(before) {
+            wake_writer(writer);
         }
-        self.unlock_read_contended();
     }
 
     #[inline]
@@ -422,12 +337,26 @@ unsafe impl RawRwLock for DefaultRwLock {
 
     #[inline]
     fn try_write(&self) -> Option<()> {
-        self.acquire_write().ok()
+        // Relaxed: a guess that the compare-exchange verifies, or a reason to give up.
+        let mut state = self.state.load(Ordering::Relaxed);
+        while state & (WRITER | READERS) == 0 {
+            // Acquire and Relaxed: as in `write`.
+            match self.state.compare_exchange_weak(
+                state,
+                state | WRITER,
+                Ordering::Acquire,
+                Ordering::Relaxed,
+            ) {
+                Ok(_) => return Some(()),
+                Err(seen) => state = seen,
+            }
+        }
+        None
     }
 
     #[inline]
     fn try_write_within(&self, patience: Duration) -> Option<()> {
-        if self.acquire_write().is_ok() || self.write_contended(Some(&Deadline::after(patience))) {
+        if self.try_write().is_some() || self.write_contended(Some(&Deadline::after(patience))) {
             Some(())
         } else {
             None
@@ -436,31 +365,32 @@ unsafe impl RawRwLock for DefaultRwLock {
 
     #[inline]
     unsafe fn unlock_write(&self, (): ()) {
-        // Release meets the Acquire of the next reader or writer. Relaxed on failure: `PARKED` is set,
-        // and the slow path looks with the bucket locked. On success this is the last touch (I4).
+        // Release meets the Acquire of the next reader or writer. Relaxed on failure: the slow path
+        // looks anew. On success this is the last touch (I5).
         if self
             .state
             .compare_exchange(WRITER, 0, Ordering::Release, Ordering::Relaxed)
             .is_err()
         {
-            self.unlock_write_contended();
+            self.release_claim(0);
         }
     }
 
     #[inline]
     fn is_locked(&self) -> bool {
         // Relaxed: the answer may be outdated as soon as it is given.
-        is_held(self.state.load(Ordering::Relaxed))
+        self.state.load(Ordering::Relaxed) & (WRITER | READERS) != 0
     }
 
     #[inline]
     fn is_locked_for_writing(&self) -> bool {
         // Relaxed: as above.
-        self.state.load(Ordering::Relaxed) & WRITER != 0
+        self.state.load(Ordering::Relaxed) & (WRITER | PENDING) == WRITER
     }
 }
 
-// SAFETY: the state goes from one writer to one reader in one step, so no writer comes in between.
+// SAFETY: the writer counts itself as a reader in the step that gives up its claim, or leaves the claim
+// to another writer, who then waits for that count to go. So no writer comes in between.
 unsafe impl RawRwLockDowngrade for DefaultRwLock {
     #[inline]
     unsafe fn downgrade(&self, (): ()) {
@@ -471,7 +401,7 @@ unsafe impl RawRwLockDowngrade for DefaultRwLock {
             .compare_exchange(WRITER, READER, Ordering::Release, Ordering::Relaxed)
             .is_err()
         {
-            self.downgrade_contended();
+            self.release_claim(READER);
         }
     }
 }

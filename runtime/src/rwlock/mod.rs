@@ -293,6 +293,9 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
 
     /// Locks for reading if that needs no waiting.
     ///
+    /// Over the default raw lock it gives nothing only if a writer holds the lock, or has asked for it and
+    /// waits for the readers that are in.
+    ///
     /// # Examples
     ///
     /// ```
@@ -332,6 +335,10 @@ impl<T: ?Sized, R: RawRwLock> RwLock<T, R> {
     }
 
     /// Locks for writing if nobody holds the lock.
+    ///
+    /// Over the default raw lock it gives nothing also beside a call of [`read`](Self::read) that found a
+    /// writer and is about to wait: until that call has taken its reader back, the lock looks held
+    /// although the writer may have left.
     ///
     /// # Examples
     ///

@@ -46,24 +46,6 @@ macro_rules! atomic {
             }
 
             #[track_caller]
-            pub(crate) fn swap(&self, value: $value, order: Ordering) -> $value {
-                let order = fault::order("swap", order);
-                if fault::is_skipped("swap") {
-                    return self.0.load(Ordering::Relaxed);
-                }
-                self.0.swap(value, order)
-            }
-
-            #[track_caller]
-            pub(crate) fn fetch_and(&self, value: $value, order: Ordering) -> $value {
-                let order = fault::order("fetch_and", order);
-                if fault::is_skipped("fetch_and") {
-                    return self.0.load(Ordering::Relaxed);
-                }
-                self.0.fetch_and(value, order)
-            }
-
-            #[track_caller]
             pub(crate) fn compare_exchange(
                 &self,
                 current: $value,
@@ -111,8 +93,28 @@ macro_rules! atomic {
     };
 }
 
+/// Read-modify-writes that always write.
+macro_rules! operations {
+    ($name:ident, $value:ty: $($operation:ident)+) => {
+        impl $name {
+            $(
+                #[track_caller]
+                pub(crate) fn $operation(&self, value: $value, order: Ordering) -> $value {
+                    let order = fault::order(stringify!($operation), order);
+                    if fault::is_skipped(stringify!($operation)) {
+                        return self.0.load(Ordering::Relaxed);
+                    }
+                    self.0.$operation(value, order)
+                }
+            )+
+        }
+    };
+}
+
 atomic!(AtomicU8, u8);
+operations!(AtomicU8, u8: swap fetch_and);
 atomic!(AtomicU32, u32);
+operations!(AtomicU32, u32: fetch_add fetch_sub fetch_and);
 
 /// The checker's mutex.
 pub(crate) struct Mutex<T>(checker::sync::Mutex<T>);
@@ -227,8 +229,51 @@ impl Spin {
         Self { rounds_left: 0 }
     }
 
+    pub(crate) const fn after_sleep() -> Self {
+        Self::new()
+    }
+
     pub(crate) const fn once(&mut self) -> bool {
         self.rounds_left > 0
+    }
+}
+
+std::thread_local! {
+    // The checkers run all threads of an execution on one thread of the operating system.
+    static MOST_BYPASSES: Cell<u32> = const { Cell::new(1) };
+}
+
+/// How often a waiting thread was woken and came too late.
+pub(crate) struct Bypasses {
+    count: u32,
+}
+
+impl Bypasses {
+    /// Chooses how often is too often in this execution.
+    pub(crate) fn set_most(most: u32) {
+        MOST_BYPASSES.set(most);
+    }
+
+    pub(crate) const fn none() -> Self {
+        Self { count: 0 }
+    }
+
+    /// Counts a wake-up, and checks the bound: who was woken too often is handed the lock.
+    pub(crate) fn count(&mut self) {
+        self.count += 1;
+        assert!(
+            self.count <= MOST_BYPASSES.get(),
+            "a thread was woken {} times and is not sure of the lock",
+            self.count
+        );
+    }
+
+    pub(crate) const fn are_some(&self) -> bool {
+        self.count > 0
+    }
+
+    pub(crate) fn are_too_many(&mut self) -> bool {
+        self.count >= MOST_BYPASSES.get()
     }
 }
 

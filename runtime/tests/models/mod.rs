@@ -99,6 +99,18 @@ fn run(body: impl FnOnce()) {
 /// Runs the bodies in a thread each, the first one in this thread.
 fn race<R: Idle>(parking: Parking, bodies: &[Body<R>]) {
     model::begin(parking);
+    race_on(bodies);
+}
+
+/// A race in which a thread is urgent when it was woken in vain twice: in between it is neither new nor
+/// urgent.
+fn race_of_patient<R: Idle>(parking: Parking, bodies: &[Body<R>]) {
+    model::begin(parking);
+    model::set_most_bypasses(2);
+    race_on(bodies);
+}
+
+fn race_on<R: Idle>(bodies: &[Body<R>]) {
     let lock = Arc::new(Guarded::new());
     let (first, others) = bodies.split_first().expect("a body");
     let threads: Vec<_> = others
@@ -189,6 +201,8 @@ scenarios! {
         rwlock_writer_reader: rwlock::write, rwlock::read;
         rwlock_2x2: rwlock::write_then_read, rwlock::write_then_read;
         rwlock_2x2_crossed: rwlock::write_then_read, rwlock::read_then_write;
+        rwlock_bypassed_writer: rwlock::write_twice, rwlock::write;
+        rwlock_bypassed_reader: rwlock::write_twice, rwlock::read;
         rwlock_attempts: rwlock::write_then_read, rwlock::attempts;
         rwlock_hasty_writer: rwlock::read_then_write, rwlock::hasty_write;
         rwlock_patient_writer: rwlock::read_then_write, rwlock::patient_write;
@@ -222,6 +236,8 @@ scenarios! {
         rwlock_2_readers_writer: rwlock::write, rwlock::read, rwlock::read;
         rwlock_2_writers_reader: rwlock::read, rwlock::write, rwlock::write;
         rwlock_3_downgrade: rwlock::downgrade, rwlock::write, rwlock::read;
+        mutex_bypassed: mutex::twice, mutex::once, mutex::once;
+        rwlock_bypassed_by_writer: rwlock::write_twice, rwlock::read, rwlock::write;
         rwlock_3_hasty_writer: rwlock::read, rwlock::hasty_write, rwlock::write;
         rwlock_3_patient_writer: rwlock::read, rwlock::patient_write, rwlock::read;
         rwlock_3_hasty_reader: rwlock::write, rwlock::hasty_read, rwlock::write;
@@ -233,10 +249,22 @@ scenarios! {
 }
 
 scenarios! {
+    /// Three threads, one of which comes before the others again and again.
+    LONG {} and {
+        mutex_overtaken: mutex::overtaken;
+        rwlock_readers_overtaken: rwlock::readers_overtaken;
+        rwlock_writers_overtaken: rwlock::writers_overtaken;
+        rwlock_both_overtaken: rwlock::both_overtaken;
+    }
+}
+
+scenarios! {
     /// Four threads, both kinds of them waiting at once.
     FOUR {
         rwlock_3_writers_reader: rwlock::read, rwlock::write, rwlock::write, rwlock::write;
-    } and {}
+    } and {
+        rwlock_passing_on_under_a_claim: rwlock::passing_on_under_a_claim;
+    }
 }
 
 scenarios! {

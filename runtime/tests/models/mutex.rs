@@ -5,8 +5,8 @@ use std::sync::Arc;
 use interior_runtime::raw::model::{self, Parking};
 use interior_runtime::raw::{DefaultMutex, RawMutex};
 
-use super::super::checker::spawn;
-use super::{Guarded, HASTY, PATIENT, free_after, run};
+use super::super::checker::{spawn, yield_now};
+use super::{Guarded, HASTY, PATIENT, free_after, race_of_patient, run};
 
 type Lock = Guarded<DefaultMutex>;
 
@@ -48,6 +48,20 @@ pub(super) fn patient(lock: &Lock) {
     if lock.raw.try_lock_within(PATIENT).is_some() {
         add_and_unlock(lock);
     }
+}
+
+/// Comes again and again, and lets the others find the lock held each time.
+fn hog(lock: &Lock) {
+    for _ in 0..3 {
+        lock.raw.lock();
+        yield_now();
+        add_and_unlock(lock);
+    }
+}
+
+/// Two threads that are woken while another one takes the lock anew.
+pub(super) fn overtaken(parking: Parking) {
+    race_of_patient(parking, &[hog, once, once]);
 }
 
 /// Two locks whose queues share a bucket wake each their own: the second is held until the thread

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use interior_runtime::raw::model::{self, Parking};
 use interior_runtime::raw::{DefaultRwLock, RawRwLock, RawRwLockDowngrade};
 
-use super::super::checker::spawn;
-use super::{Body, Guarded, HASTY, PATIENT, free_after, run};
+use super::super::checker::{spawn, yield_now};
+use super::{Body, Guarded, HASTY, PATIENT, free_after, race_of_patient, run};
 
 type Lock = Guarded<DefaultRwLock>;
 
@@ -40,6 +40,14 @@ pub(super) fn write_then_read(lock: &Lock) {
 pub(super) fn read_then_write(lock: &Lock) {
     read(lock);
     write(lock);
+}
+
+pub(super) fn write_twice(lock: &Lock) {
+    write(lock);
+    lock.raw.write();
+    // Nothing is left of the wait for readers.
+    assert!(lock.raw.is_locked_for_writing());
+    add_and_unlock(lock);
 }
 
 pub(super) fn downgrade(lock: &Lock) {
@@ -102,6 +110,30 @@ pub(super) fn downgrade_then_timed(lock: &Lock) {
     hasty_write(lock);
 }
 
+/// Writes again and again, and lets the others find the lock held each time.
+fn hog(lock: &Lock) {
+    for _ in 0..3 {
+        lock.raw.write();
+        yield_now();
+        add_and_unlock(lock);
+    }
+}
+
+/// Two readers that are woken while a writer takes the lock anew.
+pub(super) fn readers_overtaken(parking: Parking) {
+    race_of_patient(parking, &[hog, read, read]);
+}
+
+/// Two writers that are woken while another one takes the lock anew.
+pub(super) fn writers_overtaken(parking: Parking) {
+    race_of_patient(parking, &[hog, write, write]);
+}
+
+/// A reader and a writer that are woken while another writer takes the lock anew.
+pub(super) fn both_overtaken(parking: Parking) {
+    race_of_patient(parking, &[hog, read, write]);
+}
+
 /// The writer that became a reader stays until the other reader has been in.
 pub(super) fn downgrade_lets_in(parking: Parking) {
     model::begin(parking);
@@ -117,6 +149,25 @@ pub(super) fn downgrade_lets_in(parking: Parking) {
     reader.join().expect("no body panics");
     // SAFETY: downgraded above.
     unsafe { lock.raw.unlock_read(()) };
+    lock.check_idle();
+}
+
+/// A reader that sleeps before a writer comes in, another writer claims the lock, and the one that sleeps
+/// still has its turn.
+pub(super) fn passing_on_under_a_claim(parking: Parking) {
+    model::begin(parking);
+    let lock = Arc::new(Guarded::<DefaultRwLock>::new());
+    lock.raw.write();
+    let [reader, writer] = [read, write].map(|body| {
+        let lock = Arc::clone(&lock);
+        spawn(move || run(|| body(&lock)))
+    });
+    // Gives both a chance to go to sleep that costs the checker no preemption.
+    spawn(|| ()).join().expect("nothing happens");
+    add_and_unlock(&lock);
+    run(|| write(&lock));
+    reader.join().expect("no body panics");
+    writer.join().expect("no body panics");
     lock.check_idle();
 }
 
@@ -178,11 +229,14 @@ pub(super) fn gives_up_unmarked(parking: Parking) {
     };
     lock.raw.write();
     give_up(hasty_read);
-    assert_eq!(format!("{:?}", lock.raw), "DefaultRwLock { state: 1 }");
+    assert_eq!(
+        format!("{:?}", lock.raw),
+        "DefaultRwLock { state: 2147483648 }"
+    );
     // SAFETY: acquired above.
     unsafe { lock.raw.downgrade(()) };
     give_up(hasty_write);
-    assert_eq!(format!("{:?}", lock.raw), "DefaultRwLock { state: 4 }");
+    assert_eq!(format!("{:?}", lock.raw), "DefaultRwLock { state: 1 }");
     // SAFETY: downgraded above.
     unsafe { lock.raw.unlock_read(()) };
     lock.check_idle();
