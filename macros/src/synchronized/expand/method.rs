@@ -63,6 +63,12 @@ pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<T
     // Where the kind is left out, the guard's type is a path through the companion's own types.
     let complexity = matches!(exposed.outcome, Outcome::Guard(_))
         .then(|| quote!(#[allow(clippy::type_complexity, reason = "the type is that of a guard")]));
+    let underscored = method
+        .arguments
+        .iter()
+        .filter_map(|argument| argument.name.as_ref())
+        .any(|name| name.to_string().starts_with('_'))
+        .then(|| quote!(#[allow(clippy::used_underscore_binding, reason = "it is passed on")]));
     let visibility = &member.visibility;
     let generics = outside(&method.generics);
     let generics = (!generics.is_empty()).then(|| quote!(<#generics>));
@@ -81,6 +87,7 @@ pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<T
         #unused
         #deprecated
         #complexity
+        #underscored
         #[track_caller]
         #visibility fn #name #generics (&#lifetime #receiver, #(#arguments),*) #result #clause {
             #body

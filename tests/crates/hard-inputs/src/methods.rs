@@ -108,6 +108,8 @@ exposed! { receivers {
         pub fn at<'a, 'b>(&'a mut self, at: &'b u8) -> Result<&'a mut u8, &'static str> {
             self.0.get_mut(usize::from(*at)).ok_or("too far")
         }
+        /// An argument that nobody uses.
+        pub fn ignore(&mut self, _what: u8) {}
         /// A lifetime that is left out.
         #[must_use]
         pub fn count(&'_ self) -> usize { self.0.len() }
