@@ -50,9 +50,9 @@ macro_rules! matrix {
             (handles $d head:tt $d body:tt) => {
                 kinds! { @module handle [handle(Handle, weak(WeakHandle))] [rwlock] $d head $d body }
             };
-            // Narrowed to a verb.
+            // Narrowed to verbs: one that gives a guard, one that takes the type, one that takes a closure.
             (narrowed $d head:tt $d body:tt) => {
-                kinds! { @module narrowed [] [mutex, access(lock)] $d head $d body }
+                kinds! { @module narrowed [] [mutex, access(lock, set, with)] $d head $d body }
             };
             // Behind pointers of their own.
             (pointers $d head:tt $d body:tt) => {

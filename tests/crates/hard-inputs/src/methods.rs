@@ -147,7 +147,9 @@ exposed! { attributes {
 
 /// Handles, groups and the lock around a struct as targets.
 pub mod targets {
-    use interior::{Shared, synchronized};
+    use interior::synchronized;
+
+    use super::super::prelude::Shared;
 
     /// Two fields of which one is a group's.
     #[derive(Shared)]
