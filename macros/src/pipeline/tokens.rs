@@ -164,21 +164,30 @@ fn with_lifetimes_alike(tokens: &impl Tokens) -> String {
 
 /// Replaces `Self` by the type it stands for, at any depth.
 ///
-/// In front of `::` the type is set in angle brackets, as expressions want it; spans follow the
-/// `Self` they replace.
+/// In front of `::` the type is set in angle brackets, as expressions want it, and where it stands in
+/// an expression alone it has its own behind a `::`; spans follow the `Self` they replace.
 pub(crate) fn replace_self(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
-    replace(tokens, plain, |_| false)
+    replace(tokens, plain, Around::Type, never_a_trait)
 }
 
 /// The same in a predicate: where a trait must stand, `Self::` is no type, and stays for the
 /// compiler to say so.
 pub(crate) fn replace_self_in_predicate(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
-    replace(tokens, plain, |before| before.is_some_and(precedes_trait))
+    replace(tokens, plain, Around::Type, |before| {
+        before.is_some_and(precedes_trait)
+    })
 }
 
 /// The same in a bound, which is a trait from the start.
 pub(crate) fn replace_self_in_bound(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
-    replace(tokens, plain, |before| before.is_none_or(precedes_trait))
+    replace(tokens, plain, Around::Type, |before| {
+        before.is_none_or(precedes_trait)
+    })
+}
+
+/// Among types alone there is no telling.
+fn never_a_trait(_: Option<&TokenTree>) -> bool {
+    false
 }
 
 /// Tells whether what follows a token in a predicate can only be a trait.
@@ -192,11 +201,43 @@ fn precedes_trait(token: &TokenTree) -> bool {
     }
 }
 
+/// What a run of tokens is, as far as that can be told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    Type,
+    /// What stands in square brackets: a type, and its number behind the `;`.
+    Brackets,
+    Expression,
+}
+
+impl Around {
+    fn inside(self, delimiter: Delimiter) -> Self {
+        match (self, delimiter) {
+            (Self::Expression, _) | (_, Delimiter::Brace) => Self::Expression,
+            (_, Delimiter::Bracket) => Self::Brackets,
+            (_, Delimiter::Parenthesis | Delimiter::None) => Self::Type,
+        }
+    }
+}
+
+/// `Tree::<T>` for `Tree<T>`
+fn in_expression(plain: TokenStream) -> TokenStream {
+    let mut tokens = plain.into_iter().peekable();
+    let (name, is_generic) = (tokens.next(), tokens.peek().is_some());
+    let span = name.as_ref().map_or_else(Span::call_site, TokenTree::span);
+    let colons = is_generic.then(|| quote_spanned!(span=> ::));
+    name.into_iter()
+        .chain(colons.into_iter().flatten())
+        .chain(tokens)
+        .collect()
+}
+
 /// Replaces `Self` but for paths at which `is_trait` holds of the token before.
 fn replace(
     tokens: TokenStream,
     plain: &TokenStream,
-    is_trait: impl Fn(Option<&TokenTree>) -> bool + Copy,
+    mut around: Around,
+    is_trait: fn(Option<&TokenTree>) -> bool,
 ) -> TokenStream {
     let mut replaced: Vec<TokenTree> = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -209,6 +250,9 @@ fn replace(
                 match (path, at_trait) {
                     (true, true) => replaced.push(ident.into()),
                     (true, false) => replaced.extend(quote_spanned!(ident.span()=> <#plain>)),
+                    (false, _) if around == Around::Expression => {
+                        replaced.extend(in_expression(plain));
+                    }
                     (false, _) => replaced.extend(plain),
                 }
             }
@@ -216,13 +260,20 @@ fn replace(
                 let inner = if at_trait {
                     replace_self_in_bound(group.stream(), plain)
                 } else {
-                    replace_self(group.stream(), plain)
+                    let inside = around.inside(group.delimiter());
+                    replace(group.stream(), plain, inside, never_a_trait)
                 };
                 let mut inner = Group::new(group.delimiter(), inner);
                 inner.set_span(group.span());
                 replaced.push(inner.into());
             }
-            token => replaced.push(token),
+            token => {
+                let is_end = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ';');
+                if is_end && around == Around::Brackets {
+                    around = Around::Expression;
+                }
+                replaced.push(token);
+            }
         }
     }
     replaced.into_iter().collect()
@@ -336,6 +387,14 @@ mod tests {
         let ty = quote!(Vec<Option<(Self, [u8; Self::N])>>);
         let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
         let expected = quote!(Vec<Option<(Tree<T>, [u8; <Tree<T>>::N])>>).to_string();
+        assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""));
+    }
+
+    #[test]
+    fn self_in_a_number_is_an_expression() {
+        let ty = quote!([Self; Self(1) < 2 && { Self }]);
+        let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
+        let expected = quote!([Tree<T>; Tree::<T>(1) < 2 && { Tree::<T> }]).to_string();
         assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""));
     }
 
