@@ -16,7 +16,7 @@ pub use crate::exposed::{
     Behind, Closed, Direct, Field, Lock, Narrow, NarrowMut, Never, Open, OpenBehind, View, ViewMut,
     Way, WayMut, Whole,
 };
-pub use crate::together::{Chain, hold_all};
+pub use crate::together::{Chain, Clones, clone_all, hold_all};
 
 /// Copies a value out; a plain field that `access(get)` lists holds a type that can be copied.
 #[inline]

@@ -38,20 +38,20 @@ const CASES: &[Case] = &[
     case(NO_SNAPSHOT, "#[shared(atomic)]", 1, 130),
     case("", "", 1, 102),
     case("", "#[shared(cell)]", 1, 137),
-    case("", "#[shared(refcell)]", 1, 212),
-    case("", "#[shared(mutex)]", 1, 204),
-    case("", "#[shared(rwlock)]", 1, 215),
+    case("", "#[shared(refcell)]", 1, 196),
+    case("", "#[shared(mutex)]", 1, 188),
+    case("", "#[shared(rwlock)]", 1, 199),
     case("", "#[shared(atomic)]", 1, 162),
     case(
         "sync, new, derive(Debug, Clone)",
         "#[shared(mutex)]",
         1,
-        263,
+        247,
     ),
     case("group(g, mutex)", "#[shared(group = g)]", 0, 60),
-    case("", "#[shared(mutex, access())]", 0, 154),
-    case("", "#[shared(mutex, access(get, set))]", 2, 253),
-    case("", "#[shared(mutex, arc)]", 1, 224),
+    case("", "#[shared(mutex, access())]", 0, 138),
+    case("", "#[shared(mutex, access(get, set))]", 2, 237),
+    case("", "#[shared(mutex, arc)]", 1, 208),
 ];
 
 /// The functions and the tokens in `stream`, brackets counting as two.

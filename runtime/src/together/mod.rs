@@ -20,10 +20,12 @@
 //! order is what lets two sets queue behind each other instead of refusing each other.
 
 mod chain;
+mod clones;
 mod member;
 mod set;
 
 pub use chain::Chain;
+pub use clones::{Clones, clone_all};
 pub use member::{Member, Reading, Writing};
 pub use set::{LockSet, lock_all, try_lock_all, with_all};
 

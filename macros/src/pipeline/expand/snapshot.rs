@@ -21,11 +21,12 @@ pub(super) fn expand(plain: &Struct) -> Code {
     );
     let conditions = conditions(plain);
     let conditions = bounds::alone(&conditions);
-    let holds = hold(plain, |_| true);
+    let at_once = clones_at_once(plain);
+    let holds = hold(plain, at_once, |_| true);
     let values = plain
         .fields
         .iter()
-        .map(|field| (Code::of(&field.member), clone_field(plain, field)));
+        .map(|field| (Code::of(&field.member), clone_field(plain, at_once, field)));
     let body = literal(&Code::of(&plain.ident), plain.shape, values);
     code! {
         #docs
@@ -38,8 +39,8 @@ pub(super) fn expand(plain: &Struct) -> Code {
     }
 }
 
-/// Holds every chosen cell and lock.
-fn hold(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool + Copy) -> Code {
+/// Holds every chosen cell and lock, or clones what it holds `at_once`.
+fn hold(plain: &Struct, at_once: bool, chosen: impl Fn(&Slot<'_>) -> bool + Copy) -> Code {
     let borrows = plain
         .slots()
         .filter(|slot| slot.sharing().kind == Kind::RefCell)
@@ -47,9 +48,12 @@ fn hold(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool + Copy) -> Code {
         .map(|slot| {
             let (local, place) = (slot.local(), slot.place(&code!(self)));
             let ty = runtime_type(plain, slot.sharing());
-            code!(let #local = #ty::borrow(&#place);)
+            match slot {
+                Slot::Field(..) if at_once => code!(let #local = #ty::get_cloned(&#place);),
+                _ => code!(let #local = #ty::borrow(&#place);),
+            }
         });
-    let locks = hold_locks(plain, chosen);
+    let locks = hold_locks(plain, at_once, chosen);
     // Borrows come first: they panic where they conflict, they never wait.
     let borrows: Code = borrows.collect();
     code!(#borrows #locks)
@@ -58,14 +62,17 @@ fn hold(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool + Copy) -> Code {
 /// `Self`, each of whose fields is cloned out, or shared where a pointer can be.
 pub(super) fn clone(plain: &Struct) -> Code {
     let is_own = |slot: &Slot<'_>| slot.sharing().pointer.is_none();
-    let holds = hold(plain, is_own);
+    let at_once = clones_at_once(plain);
+    let holds = hold(plain, at_once, is_own);
     let values = plain.slots().map(|slot| {
         let member = slot.member();
         let value = match slot {
             _ if !is_own(&slot) => code!(::core::clone::Clone::clone(&self.#member)),
-            Slot::Field(field, _) => convert::wrap(plain, &slot, clone_field(plain, field)),
+            Slot::Field(field, _) => {
+                convert::wrap(plain, &slot, clone_field(plain, at_once, field))
+            }
             Slot::Group(of) => {
-                let value = group::literal(plain, of, |field| clone_field(plain, field));
+                let value = group::literal(plain, of, |field| clone_field(plain, at_once, field));
                 convert::wrap(plain, &slot, value)
             }
         };
@@ -120,8 +127,9 @@ fn is_atomic(field: &Field) -> bool {
     matches!(&field.home, Home::Own(own) if own.sharing.kind == Kind::Atomic)
 }
 
-/// One `let` for all guards, as pairs within pairs, so that any number of locks is one type.
-fn hold_locks(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool) -> Option<Code> {
+/// One `let` for all guards, or for clones of what they lead to, as pairs within pairs, so that any
+/// number of locks is one type.
+fn hold_locks(plain: &Struct, at_once: bool, chosen: impl Fn(&Slot<'_>) -> bool) -> Option<Code> {
     let krate = &plain.krate;
     let locks: Vec<Slot<'_>> = plain
         .slots()
@@ -141,10 +149,26 @@ fn hold_locks(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool) -> Option<Code
             };
             (code!((#local, #guards)), code!((#request, #requests)))
         });
-    (!locks.is_empty()).then(|| code!(let #guards = #krate::__private::hold_all(&#requests);))
+    let all = names::method(if at_once { "clone_all" } else { "hold_all" });
+    (!locks.is_empty()).then(|| code!(let #guards = #krate::__private::#all(&#requests);))
 }
 
-fn clone_field(plain: &Struct, field: &Field) -> Code {
+/// Tells whether the runtime clones the values of all cells and locks, which costs a compiler less than
+/// guards do.
+///
+/// The fields of a group are cloned one by one, and so are types that differ in lifetimes only, for which
+/// no condition is written that the runtime could ask for.
+fn clones_at_once(plain: &Struct) -> bool {
+    let is_group_of_locks =
+        |slot: Slot<'_>| matches!(slot, Slot::Group(_)) && slot.sharing().kind.is_lock();
+    !plain.slots().any(is_group_of_locks)
+        && plain
+            .fields
+            .iter()
+            .all(|field| bounds::twin(plain, field).is_none())
+}
+
+fn clone_field(plain: &Struct, at_once: bool, field: &Field) -> Code {
     let (krate, member) = (&plain.krate, &field.member);
     let place = match &field.home {
         Home::Group(group) => {
@@ -167,6 +191,10 @@ fn clone_field(plain: &Struct, field: &Field) -> Code {
                     return code!(#krate::#get(&#place));
                 }
                 Kind::Atomic => return code!(#krate::Atomic::get(&#place)),
+                // It has been cloned already.
+                Kind::RefCell | Kind::Mutex | Kind::RwLock if at_once => {
+                    return Code::of(&slot.local());
+                }
                 Kind::RefCell | Kind::Mutex | Kind::RwLock => {
                     let local = slot.local();
                     code!(&*#local)
