@@ -244,7 +244,8 @@ fn replace(
     while let Some(token) = tokens.next() {
         let at_trait = is_trait(replaced.last());
         match token {
-            TokenTree::Ident(ident) if ident == "Self" => {
+            // Further along a path it is no type, and the compiler says so.
+            TokenTree::Ident(ident) if ident == "Self" && !ends_double_colon(&replaced) => {
                 let path = tokens.peek().is_some_and(begins_double_colon);
                 let plain = respan(plain.clone(), ident.span());
                 match (path, at_trait) {
@@ -277,6 +278,10 @@ fn replace(
         }
     }
     replaced.into_iter().collect()
+}
+
+fn ends_double_colon(tokens: &[TokenTree]) -> bool {
+    tokens.len() > 1 && begins_double_colon(&tokens[tokens.len() - 2])
 }
 
 pub(crate) fn begins_double_colon(token: &TokenTree) -> bool {
@@ -403,8 +408,8 @@ mod tests {
         let plain = quote!(Tree<T>);
         let bound = replace_self_in_bound(quote!(Self::A), &plain);
         assert_eq!(bound.to_string(), quote!(Self::A).to_string());
-        let predicate = quote!(Self::A: B<Self> + const Self::C);
-        let expected = quote!(<Tree<T>>::A: B<Tree<T>> + const Self::C);
+        let predicate = quote!(Self::Self::A: B<Self> + const Self::C);
+        let expected = quote!(<Tree<T>>::Self::A: B<Tree<T>> + const Self::C);
         let replaced = replace_self_in_predicate(predicate, &plain);
         assert_eq!(
             replaced.to_string().replace(' ', ""),
