@@ -1,8 +1,8 @@
 //! The one door to atomics, parking, clocks and waiting.
 //!
 //! What goes out has one meaning in every build: `core` and `std` normally, counts instead of a
-//! clock without the `std` feature or where the platform has none, a model checker's own under `--cfg interior_loom` and
-//! `--cfg interior_shuttle`. Nothing else in this crate names `core::sync::atomic`, `std::sync`,
+//! clock without the `std` feature, and for waits without a limit also where the platform has no clock; a
+//! model checker's own under `--cfg interior_loom` and `--cfg interior_shuttle`. Nothing else in this crate names `core::sync::atomic`, `std::sync`,
 //! `std::thread` or `std::time`, but for the values that are the user's own: what an `Atomic` holds, and
 //! the moment that a timed wait is given.
 

@@ -198,7 +198,9 @@ impl DefaultMutex {
                     bypasses.count();
                     spin = Spin::after_sleep();
                 }
-                Parked::TimedOut => return false,
+                // A leader may have been called and not have come yet, so the lock may be free. This
+                // thread was queued, so it is no leader.
+                Parked::TimedOut => return self.acquire(0).is_ok(),
                 Parked::Refused => {}
             }
         }
@@ -280,12 +282,15 @@ unsafe impl RawMutex for DefaultMutex {
     #[inline]
     fn lock(&self) {
         // Acquire meets the Release of the last unlock. Relaxed on failure: the slow path looks anew.
-        if self
-            .state
-            .compare_exchange_weak(0, LOCKED, Ordering::Acquire, Ordering::Relaxed)
-            .is_err()
-        {
+        let entered =
+            self.state
+                .compare_exchange_weak(0, LOCKED, Ordering::Acquire, Ordering::Relaxed);
+        if entered.is_err() {
             self.lock_contended(None);
+        }
+        #[cfg(any(interior_loom, interior_shuttle))]
+        if entered.is_ok() {
+            super::model::check_bypassed(self.key());
         }
     }
 

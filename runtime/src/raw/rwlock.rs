@@ -63,8 +63,9 @@
 //!
 //! # Starvation
 //!
-//! Once a writer has claimed the lock no reader comes in before it, so it waits for the sections of those
-//! that are in, and for nothing else.
+//! Once a writer has claimed the lock no reader comes in before it. So it waits for the sections of those
+//! that are in, and for readers that met the claim to take their counts back, which each does once before
+//! it sleeps.
 //!
 //! Who comes when `WRITER` is clear gets in, also past those that sleep: it is running, they are not.
 //! What gives that an end is as in the mutex:
@@ -172,14 +173,14 @@ const fn is_last_awaited(before: u32) -> bool {
 /// # Fairness
 ///
 /// A writer *claims* the lock while readers still hold it; from then on no new readers come in, and it waits
-/// for those alone that are in. So a stream of readers cannot keep a writer out, and a thread that holds
+/// for those that are in, and for others no longer than they take to see the claim. So a stream of readers cannot keep a writer out, and a thread that holds
 /// the lock for reading and asks for it again can deadlock with a writer that came in between.
 ///
 /// Who asks just when no writer holds or claims the lock gets in, also before others that wait. That has a
 /// bound: a waiting thread is woken in vain at most 64 times. When it goes back to sleep after the 64th, or
 /// more than 1 ms after it was first woken, it is *urgent*: from then on each writer that leaves lets in the
 /// first of the urgent threads, in the order in which they became so, a reader together with the other
-/// readers behind it; nobody else gets in in between. What has no bound is how many come before a
+/// readers before the next writer; nobody else gets in in between. What has no bound is how many come before a
 /// thread from when it is woken until the system runs it.
 ///
 /// # Attempts
@@ -292,8 +293,13 @@ unsafe impl RawRwLock for DefaultRwLock {
     fn read(&self) {
         // Acquire meets the Release of the last writer.
         let before = self.state.fetch_add(READER, Ordering::Acquire);
-        if before & (WRITER | FULL) != 0 {
+        let is_in = before & (WRITER | FULL) == 0;
+        if !is_in {
             self.read_refused(before);
+        }
+        #[cfg(any(interior_loom, interior_shuttle))]
+        if is_in {
+            super::model::check_bypassed(self.key());
         }
     }
 
@@ -326,12 +332,15 @@ unsafe impl RawRwLock for DefaultRwLock {
     fn write(&self) {
         // Acquire meets the Release of the last writer and of all readers after it. Relaxed on
         // failure: the slow path looks anew.
-        if self
-            .state
-            .compare_exchange_weak(0, WRITER, Ordering::Acquire, Ordering::Relaxed)
-            .is_err()
-        {
+        let entered =
+            self.state
+                .compare_exchange_weak(0, WRITER, Ordering::Acquire, Ordering::Relaxed);
+        if entered.is_err() {
             self.write_contended(None);
+        }
+        #[cfg(any(interior_loom, interior_shuttle))]
+        if entered.is_ok() {
+            super::model::check_bypassed(self.key());
         }
     }
 
@@ -347,7 +356,11 @@ unsafe impl RawRwLock for DefaultRwLock {
                 Ordering::Acquire,
                 Ordering::Relaxed,
             ) {
-                Ok(_) => return Some(()),
+                Ok(_) => {
+                    #[cfg(any(interior_loom, interior_shuttle))]
+                    super::model::check_bypassed(self.key());
+                    return Some(());
+                }
                 Err(seen) => state = seen,
             }
         }

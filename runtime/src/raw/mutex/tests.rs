@@ -1,5 +1,6 @@
 //! How often a waiting thread is overtaken, and how many are on their way: counted, with no clock.
 
+use core::time::Duration;
 use std::thread;
 use std::vec::Vec;
 
@@ -134,4 +135,22 @@ fn an_urgent_thread_waits_for_no_leader() {
         assert_eq!(call, Parked::Woken(Call::Follow));
     });
     assert!(!lock.is_locked());
+}
+
+/// Whoever was called stands for those that sleep until it comes; a thread whose time is over meanwhile
+/// finds the lock free.
+#[test]
+fn a_thread_whose_time_is_over_takes_a_lock_that_is_free() {
+    let lock = free();
+    lock.lock();
+    thread::scope(|scope| {
+        let leader = scope.spawn(|| sleep(&lock, 0));
+        await_that(|| lot::parked(lock.key()) == 1);
+        let timed = scope.spawn(|| lock.try_lock_within(Duration::from_millis(200)));
+        await_that(|| lot::parked(lock.key()) == 2);
+        unlock(&lock);
+        let call = leader.join().expect("it only sleeps");
+        assert_eq!(call, Parked::Woken(Call::Lead));
+        assert_eq!(timed.join().expect("it only waits"), Some(()));
+    });
 }

@@ -5,6 +5,7 @@ use super::{
     ASLEEP, DefaultRwLock, Entry, FULL, PARKED, PENDING, READER, READERS, WRITER, is_last_awaited,
     too_many_readers,
 };
+use crate::raw::RawRwLock;
 use crate::sync::{Bypasses, Deadline, Ordering, Spin};
 
 /// How a wait for `WRITER` to be clear goes on after a look at the lock.
@@ -121,7 +122,9 @@ impl DefaultRwLock {
             match wait.turn(state) {
                 Turn::Again => {}
                 Turn::Own => return true,
-                Turn::TimedOut => return false,
+                // A leader may have been called and not have come yet, so there may be no writer. This
+                // thread was queued, so it is no leader.
+                Turn::TimedOut => return self.enter_or_panic(),
             }
         }
     }
@@ -134,7 +137,8 @@ impl DefaultRwLock {
             match wait.turn(state) {
                 Turn::Again => {}
                 Turn::Own => break,
-                Turn::TimedOut => return false,
+                // As in `read_contended`.
+                Turn::TimedOut => return self.try_write().is_some(),
             }
         }
         self.drain(deadline)
@@ -191,7 +195,10 @@ impl DefaultRwLock {
                 |_| self.announce_asleep(),
                 |_| (),
             );
-            if parked == Parked::TimedOut {
+            // Who took the last count away may not have come to wake this thread yet: then it is in.
+            // Relaxed: the next look is the one that counts.
+            let is_over = parked == Parked::TimedOut;
+            if is_over && self.state.load(Ordering::Relaxed) & READERS != 0 {
                 self.release_claim(0);
                 return false;
             }
@@ -255,8 +262,8 @@ impl DefaultRwLock {
     /// Sees to those that stayed in the queue, for a leader that came in as a reader or is about to panic.
     ///
     /// If a writer has the claim, it calls them when it gives it up. If not, they need not sleep: the
-    /// front group is called, and the lead goes over to it. Nobody is urgent then (I6), so this hands
-    /// nothing over and passes on no data.
+    /// front group is called, and the lead goes over to it. This hands nothing over and passes on no data:
+    /// nobody is urgent then, but where the count was full (I6), and then nobody is handed anything.
     #[cold]
     pub(super) fn pass_on(&self) {
         lot::unpark(self.key(), |waiters| {

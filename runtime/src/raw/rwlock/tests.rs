@@ -272,3 +272,39 @@ fn one_group_at_a_time_is_on_its_way() {
         assert_eq!(state(&lock), 0);
     }
 }
+
+/// Whoever was called stands for those that sleep until it comes; a thread whose time is over meanwhile
+/// finds the lock free.
+#[test]
+fn a_thread_whose_time_is_over_takes_a_lock_that_is_free() {
+    let read = |lock: &DefaultRwLock| lock.try_read_within(Duration::from_millis(200));
+    let write = |lock: &DefaultRwLock| lock.try_write_within(Duration::from_millis(200));
+    let attempts: [fn(&DefaultRwLock) -> Option<()>; 2] = [read, write];
+    for attempt in attempts {
+        let lock = with_state(WRITER);
+        thread::scope(|scope| {
+            let leader = scope.spawn(|| sleep(&lock, Kind::Exclusive, 0));
+            await_that(|| parked(&lock) == 1);
+            let timed = scope.spawn(|| attempt(&lock));
+            await_that(|| parked(&lock) == 2);
+            unlock_write(&lock);
+            let call = leader.join().expect("it only sleeps");
+            assert_eq!(call, Parked::Woken(Call::Lead));
+            assert_eq!(timed.join().expect("it only waits"), Some(()));
+        });
+    }
+}
+
+/// Who takes the last count away is still on its way to the writer whose time is over.
+#[test]
+fn a_writer_whose_time_is_over_keeps_a_lock_that_readers_have_left() {
+    let lock = with_state(READER);
+    thread::scope(|scope| {
+        let timed = scope.spawn(|| lock.try_write_within(Duration::from_millis(200)));
+        await_that(|| lot::parked(lock.drain_key()) == 1);
+        // As `unlock_read` does before it wakes the writer, which this reader never comes to.
+        lock.state.fetch_sub(READER, Ordering::Release);
+        assert_eq!(timed.join().expect("it only waits"), Some(()));
+    });
+    assert_eq!(state(&lock), WRITER);
+}
