@@ -218,6 +218,32 @@ impl Around {
             (_, Delimiter::Parenthesis | Delimiter::None) => Self::Type,
         }
     }
+
+    /// Tells whether `Self` between these tokens is a type, which it is in all code that means
+    /// something. In the rest it stays, and the compiler says what it is not: further along a path,
+    /// with parameters, a macro's name, or a trait in an object.
+    fn has_type(self, before: &[TokenTree], rest: &[TokenTree]) -> bool {
+        let is_macro = matches!(rest.first(), Some(TokenTree::Punct(sign))
+            if sign.as_char() == '!' && sign.spacing() == Spacing::Alone);
+        let has_parameters = rest.first().is_some_and(|token| is_sign(token, '<'));
+        let is_trait = self.has_trait(before, rest) || is_summand(rest);
+        !ends_double_colon(before)
+            && !is_macro
+            && (self == Self::Expression || !has_parameters && !is_trait)
+    }
+
+    /// Tells whether a word or brackets between these tokens are a trait of an object.
+    fn has_trait(self, before: &[TokenTree], rest: &[TokenTree]) -> bool {
+        let is_sum = rest.first().is_some_and(|token| is_sign(token, '+'));
+        self != Self::Expression
+            && match before.last() {
+                Some(TokenTree::Ident(word)) => word == "dyn",
+                Some(TokenTree::Punct(sign)) if sign.as_char() == '+' => true,
+                // Behind a name or its parameters they are arguments.
+                Some(TokenTree::Punct(sign)) if sign.as_char() == '>' => false,
+                _ => is_sum,
+            }
+    }
 }
 
 /// `Tree::<T>` for `Tree<T>`
@@ -239,17 +265,17 @@ fn replace(
     mut around: Around,
     is_trait: fn(Option<&TokenTree>) -> bool,
 ) -> TokenStream {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut replaced: Vec<TokenTree> = Vec::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let at_trait = is_trait(replaced.last());
+    for (index, token) in tokens.iter().enumerate() {
+        let (before, rest) = (&tokens[..index], &tokens[index + 1..]);
+        let at_trait = is_trait(before.last());
         match token {
-            // Further along a path it is no type, and the compiler says so.
-            TokenTree::Ident(ident) if ident == "Self" && !ends_double_colon(&replaced) => {
-                let path = tokens.peek().is_some_and(begins_double_colon);
+            TokenTree::Ident(ident) if ident == "Self" && around.has_type(before, rest) => {
+                let path = rest.first().is_some_and(begins_double_colon);
                 let plain = respan(plain.clone(), ident.span());
                 match (path, at_trait) {
-                    (true, true) => replaced.push(ident.into()),
+                    (true, true) => replaced.push(token.clone()),
                     (true, false) => replaced.extend(quote_spanned!(ident.span()=> <#plain>)),
                     (false, _) if around == Around::Expression => {
                         replaced.extend(in_expression(plain));
@@ -258,7 +284,7 @@ fn replace(
                 }
             }
             TokenTree::Group(group) => {
-                let inner = if at_trait {
+                let inner = if at_trait || around.has_trait(before, rest) {
                     replace_self_in_bound(group.stream(), plain)
                 } else {
                     let inside = around.inside(group.delimiter());
@@ -269,15 +295,40 @@ fn replace(
                 replaced.push(inner.into());
             }
             token => {
-                let is_end = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ';');
-                if is_end && around == Around::Brackets {
+                if is_sign(token, ';') && around == Around::Brackets {
                     around = Around::Expression;
                 }
-                replaced.push(token);
+                replaced.push(token.clone());
             }
         }
     }
     replaced.into_iter().collect()
+}
+
+/// Tells whether a path behind its first word is followed by `+`.
+fn is_summand(rest: &[TokenTree]) -> bool {
+    let mut depth = 0_usize;
+    let end = rest.iter().enumerate().find(|(index, token)| {
+        let TokenTree::Punct(sign) = token else {
+            return false;
+        };
+        match sign.as_char() {
+            '<' => depth += 1,
+            '>' if depth > 0 => depth -= 1,
+            ':' => {
+                let in_path =
+                    sign.spacing() == Spacing::Joint || ends_double_colon(&rest[..=*index]);
+                return depth == 0 && !in_path;
+            }
+            _ => return depth == 0,
+        }
+        false
+    });
+    end.is_some_and(|(_, token)| is_sign(token, '+'))
+}
+
+fn is_sign(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
 fn ends_double_colon(tokens: &[TokenTree]) -> bool {
@@ -389,9 +440,11 @@ mod tests {
     fn self_is_replaced_at_any_depth() {
         let bound = replace_self(quote!(Self: Sized), &quote!(Tree<T>));
         assert_eq!(bound.to_string(), quote!(Tree<T>: Sized).to_string());
-        let ty = quote!(Vec<Option<(Self, [u8; Self::N])>>);
+        let ty = quote!(Vec<Option<(Self, [u8; Self::N], dyn Fn(Self::A) + Send)>>);
         let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
-        let expected = quote!(Vec<Option<(Tree<T>, [u8; <Tree<T>>::N])>>).to_string();
+        let expected =
+            quote!(Vec<Option<(Tree<T>, [u8; <Tree<T>>::N], dyn Fn(<Tree<T>>::A) + Send)>>)
+                .to_string();
         assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""));
     }
 
@@ -408,6 +461,23 @@ mod tests {
         let plain = quote!(Tree<T>);
         let bound = replace_self_in_bound(quote!(Self::A), &plain);
         assert_eq!(bound.to_string(), quote!(Self::A).to_string());
+        let types = quote!((
+            Self::A<Self> + (Self::B),
+            dyn Self::C,
+            Self<u8>,
+            [u8; Self! {}]
+        ));
+        let expected = quote!((
+            Self::A<Tree<T>> + (Self::B),
+            dyn Self::C,
+            Self<u8>,
+            [u8; Self! {}]
+        ));
+        let replaced = replace_self(types, &plain);
+        assert_eq!(
+            replaced.to_string().replace(' ', ""),
+            expected.to_string().replace(' ', "")
+        );
         let predicate = quote!(Self::Self::A: B<Self> + const Self::C);
         let expected = quote!(<Tree<T>>::Self::A: B<Tree<T>> + const Self::C);
         let replaced = replace_self_in_predicate(predicate, &plain);
