@@ -20,6 +20,7 @@ mod parse;
 mod phrase;
 pub(crate) mod place;
 mod resolve;
+pub(crate) mod self_type;
 pub(crate) mod similar;
 pub(crate) mod tokens;
 mod verb;

@@ -4,7 +4,6 @@
 //! parse. The macro needs only to know where a type ends and which parameters it mentions.
 
 use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::quote_spanned;
 use syn::parse::{ParseStream, Result};
 
 /// Anything that tokens can be read from.
@@ -162,176 +161,11 @@ fn with_lifetimes_alike(tokens: &impl Tokens) -> String {
     text
 }
 
-/// Replaces `Self` by the type it stands for, at any depth.
-///
-/// In front of `::` the type is set in angle brackets, as expressions want it, and where it stands in
-/// an expression alone it has its own behind a `::`; spans follow the `Self` they replace.
-pub(crate) fn replace_self(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
-    replace(tokens, plain, Around::Type, never_a_trait)
-}
-
-/// The same in a predicate: where a trait must stand, `Self::` is no type, and stays for the
-/// compiler to say so.
-pub(crate) fn replace_self_in_predicate(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
-    replace(tokens, plain, Around::Type, |before| {
-        before.is_some_and(precedes_trait)
-    })
-}
-
-/// The same in a bound, which is a trait from the start.
-pub(crate) fn replace_self_in_bound(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
-    replace(tokens, plain, Around::Type, |before| {
-        before.is_none_or(precedes_trait)
-    })
-}
-
-/// Among types alone there is no telling.
-fn never_a_trait(_: Option<&TokenTree>) -> bool {
-    false
-}
-
-/// Tells whether what follows a token in a predicate can only be a trait.
-fn precedes_trait(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Punct(sign) => {
-            ":+?".contains(sign.as_char()) && sign.spacing() == Spacing::Alone
-        }
-        TokenTree::Ident(word) => word == "const",
-        _ => false,
-    }
-}
-
-/// What a run of tokens is, as far as that can be told.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Around {
-    Type,
-    /// What stands in square brackets: a type, and its number behind the `;`.
-    Brackets,
-    Expression,
-}
-
-impl Around {
-    fn inside(self, delimiter: Delimiter) -> Self {
-        match (self, delimiter) {
-            (Self::Expression, _) | (_, Delimiter::Brace) => Self::Expression,
-            (_, Delimiter::Bracket) => Self::Brackets,
-            (_, Delimiter::Parenthesis | Delimiter::None) => Self::Type,
-        }
-    }
-
-    /// Tells whether `Self` between these tokens is a type, which it is in all code that means
-    /// something. In the rest it stays, and the compiler says what it is not: further along a path,
-    /// with parameters, a macro's name, or a trait in an object.
-    fn has_type(self, before: &[TokenTree], rest: &[TokenTree]) -> bool {
-        let is_macro = matches!(rest.first(), Some(TokenTree::Punct(sign))
-            if sign.as_char() == '!' && sign.spacing() == Spacing::Alone);
-        let has_parameters = rest.first().is_some_and(|token| is_sign(token, '<'));
-        let is_trait = self.has_trait(before, rest) || is_summand(rest);
-        !ends_double_colon(before)
-            && !is_macro
-            && (self == Self::Expression || !has_parameters && !is_trait)
-    }
-
-    /// Tells whether a word or brackets between these tokens are a trait of an object.
-    fn has_trait(self, before: &[TokenTree], rest: &[TokenTree]) -> bool {
-        let is_sum = rest.first().is_some_and(|token| is_sign(token, '+'));
-        self != Self::Expression
-            && match before.last() {
-                Some(TokenTree::Ident(word)) => word == "dyn",
-                Some(TokenTree::Punct(sign)) if sign.as_char() == '+' => true,
-                // Behind a name or its parameters they are arguments.
-                Some(TokenTree::Punct(sign)) if sign.as_char() == '>' => false,
-                _ => is_sum,
-            }
-    }
-}
-
-/// `Tree::<T>` for `Tree<T>`
-fn in_expression(plain: TokenStream) -> TokenStream {
-    let mut tokens = plain.into_iter().peekable();
-    let (name, is_generic) = (tokens.next(), tokens.peek().is_some());
-    let span = name.as_ref().map_or_else(Span::call_site, TokenTree::span);
-    let colons = is_generic.then(|| quote_spanned!(span=> ::));
-    name.into_iter()
-        .chain(colons.into_iter().flatten())
-        .chain(tokens)
-        .collect()
-}
-
-/// Replaces `Self` but for paths at which `is_trait` holds of the token before.
-fn replace(
-    tokens: TokenStream,
-    plain: &TokenStream,
-    mut around: Around,
-    is_trait: fn(Option<&TokenTree>) -> bool,
-) -> TokenStream {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut replaced: Vec<TokenTree> = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        let (before, rest) = (&tokens[..index], &tokens[index + 1..]);
-        let at_trait = is_trait(before.last());
-        match token {
-            TokenTree::Ident(ident) if ident == "Self" && around.has_type(before, rest) => {
-                let path = rest.first().is_some_and(begins_double_colon);
-                let plain = respan(plain.clone(), ident.span());
-                match (path, at_trait) {
-                    (true, true) => replaced.push(token.clone()),
-                    (true, false) => replaced.extend(quote_spanned!(ident.span()=> <#plain>)),
-                    (false, _) if around == Around::Expression => {
-                        replaced.extend(in_expression(plain));
-                    }
-                    (false, _) => replaced.extend(plain),
-                }
-            }
-            TokenTree::Group(group) => {
-                let inner = if at_trait || around.has_trait(before, rest) {
-                    replace_self_in_bound(group.stream(), plain)
-                } else {
-                    let inside = around.inside(group.delimiter());
-                    replace(group.stream(), plain, inside, never_a_trait)
-                };
-                let mut inner = Group::new(group.delimiter(), inner);
-                inner.set_span(group.span());
-                replaced.push(inner.into());
-            }
-            token => {
-                if is_sign(token, ';') && around == Around::Brackets {
-                    around = Around::Expression;
-                }
-                replaced.push(token.clone());
-            }
-        }
-    }
-    replaced.into_iter().collect()
-}
-
-/// Tells whether a path behind its first word is followed by `+`.
-fn is_summand(rest: &[TokenTree]) -> bool {
-    let mut depth = 0_usize;
-    let end = rest.iter().enumerate().find(|(index, token)| {
-        let TokenTree::Punct(sign) = token else {
-            return false;
-        };
-        match sign.as_char() {
-            '<' => depth += 1,
-            '>' if depth > 0 => depth -= 1,
-            ':' => {
-                let in_path =
-                    sign.spacing() == Spacing::Joint || ends_double_colon(&rest[..=*index]);
-                return depth == 0 && !in_path;
-            }
-            _ => return depth == 0,
-        }
-        false
-    });
-    end.is_some_and(|(_, token)| is_sign(token, '+'))
-}
-
-fn is_sign(token: &TokenTree, sign: char) -> bool {
+pub(crate) fn is_sign(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
-fn ends_double_colon(tokens: &[TokenTree]) -> bool {
+pub(crate) fn ends_double_colon(tokens: &[TokenTree]) -> bool {
     tokens.len() > 1 && begins_double_colon(&tokens[tokens.len() - 2])
 }
 
@@ -434,56 +268,5 @@ mod tests {
         let parts = split(quote!(Vec<Vec<u8>>,), ',');
         let last = parts[0].clone().into_iter().last();
         assert!(matches!(last, Some(TokenTree::Punct(p)) if p.spacing() == Spacing::Alone));
-    }
-
-    #[test]
-    fn self_is_replaced_at_any_depth() {
-        let bound = replace_self(quote!(Self: Sized), &quote!(Tree<T>));
-        assert_eq!(bound.to_string(), quote!(Tree<T>: Sized).to_string());
-        let ty = quote!(Vec<Option<(Self, [u8; Self::N], dyn Fn(Self::A) + Send)>>);
-        let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
-        let expected =
-            quote!(Vec<Option<(Tree<T>, [u8; <Tree<T>>::N], dyn Fn(<Tree<T>>::A) + Send)>>)
-                .to_string();
-        assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""));
-    }
-
-    #[test]
-    fn self_in_a_number_is_an_expression() {
-        let ty = quote!([Self; Self(1) < 2 && { Self }]);
-        let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
-        let expected = quote!([Tree<T>; Tree::<T>(1) < 2 && { Tree::<T> }]).to_string();
-        assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""));
-    }
-
-    #[test]
-    fn self_stays_where_a_trait_must_stand() {
-        let plain = quote!(Tree<T>);
-        let bound = replace_self_in_bound(quote!(Self::A), &plain);
-        assert_eq!(bound.to_string(), quote!(Self::A).to_string());
-        let types = quote!((
-            Self::A<Self> + (Self::B),
-            dyn Self::C,
-            Self<u8>,
-            [u8; Self! {}]
-        ));
-        let expected = quote!((
-            Self::A<Tree<T>> + (Self::B),
-            dyn Self::C,
-            Self<u8>,
-            [u8; Self! {}]
-        ));
-        let replaced = replace_self(types, &plain);
-        assert_eq!(
-            replaced.to_string().replace(' ', ""),
-            expected.to_string().replace(' ', "")
-        );
-        let predicate = quote!(Self::Self::A: B<Self> + const Self::C);
-        let expected = quote!(<Tree<T>>::Self::A: B<Tree<T>> + const Self::C);
-        let replaced = replace_self_in_predicate(predicate, &plain);
-        assert_eq!(
-            replaced.to_string().replace(' ', ""),
-            expected.to_string().replace(' ', "")
-        );
     }
 }

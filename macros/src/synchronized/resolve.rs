@@ -11,7 +11,8 @@ use super::outcome::{Outcome, outcome};
 use super::parse::{
     Arg, Args, Block, Member, Method, Receiver, Written, parse_types, split_generics,
 };
-use crate::pipeline::tokens::{begins_double_colon, replace_self};
+use crate::pipeline::self_type::replace_self;
+use crate::pipeline::tokens::begins_double_colon;
 
 /// What the block adds to its target.
 pub(crate) struct Exposure<'a> {

@@ -5,10 +5,10 @@ use syn::parse::{ParseStream, Result};
 use syn::{Lifetime, Token};
 
 use crate::pipeline::code::{Code, code};
-use crate::pipeline::tokens::{
-    Tokens, mentions, mentions_lifetime, replace_self, replace_self_in_bound,
-    replace_self_in_predicate, run_until, split,
+use crate::pipeline::self_type::{
+    replace_self, replace_self_in_bound, replace_self_in_predicate,
 };
+use crate::pipeline::tokens::{Tokens, mentions, mentions_lifetime, run_until, split};
 
 /// The parameters of a struct and what its where-clause says about them.
 #[derive(Clone, Default)]

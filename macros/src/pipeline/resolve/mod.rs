@@ -31,7 +31,7 @@ use super::code::{Code, code};
 use super::keyword::{Form, Keyword, Level};
 use super::names;
 use super::parse::{FieldItem, Item};
-use super::tokens::replace_self;
+use super::self_type::replace_self;
 
 /// Fills in the defaults.
 pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
