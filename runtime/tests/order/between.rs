@@ -1,5 +1,7 @@
 //! Acquisitions that do not wait without bound, between those that do.
 
+use core::time::Duration;
+
 use interior_runtime::{Mutex, RwLock, lock_all, try_lock_all};
 
 use crate::{circle, nothing, only, run};
@@ -36,6 +38,25 @@ fn a_try_whose_order_is_known_does_not_hide_what_lies_below() {
     nothing(&run(|| drop((a.lock(), b.try_lock(), c.lock()))));
     let found = run(|| drop((c.lock(), a.lock())));
     assert_eq!(circle(only(&found)), ["known::c", "known::a"]);
+}
+
+#[test]
+fn a_wait_with_a_limit_is_like_a_try() {
+    const LIMIT: Duration = Duration::from_secs(60);
+    let [a, b, c] = ["limit::a", "limit::b", "limit::c"].map(|name| RwLock::named(name, 0));
+    nothing(&run(|| {
+        let held = a.write();
+        let (between, last) = (b.try_write_for(LIMIT), c.write());
+        drop((last, between, held));
+    }));
+    // Nothing leads into it.
+    nothing(&run(|| drop((b.write(), a.write()))));
+    // What it holds counts.
+    let found = run(|| drop((c.write(), b.write())));
+    assert_eq!(circle(only(&found)), ["limit::c", "limit::b"]);
+    // It does not hide what lies below.
+    let found = run(|| drop((c.write(), a.write())));
+    assert_eq!(circle(only(&found)), ["limit::c", "limit::a"]);
 }
 
 #[test]
@@ -98,7 +119,7 @@ fn a_contended_set_is_looked_at_like_a_free_one() {
         while !x.is_locked() {
             std::thread::yield_now();
         }
-        std::thread::sleep(core::time::Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(20));
         drop(first);
         other.join().expect("no panic")
     });

@@ -14,7 +14,7 @@
 //! | the check comes before the wait | `environment::what_is_found_is_told_before_the_wait` |
 //! | reads count like writes | `circles::readers_count_because_they_wait_behind_writers` |
 //! | try-locks: no order into them, held all the same, in between | `between::no_order_leads_into_a_try`, `between::what_a_try_holds_counts`, `between::a_try_does_not_hide_what_lies_below` |
-//! | bounded waits, which only sets have | `between::a_contended_set_is_looked_at_like_a_free_one` |
+//! | waits with a limit, of a timed lock and within sets | `between::a_wait_with_a_limit_is_like_a_try`, `between::a_contended_set_is_looked_at_like_a_free_one` |
 //! | sets: among themselves, after what is held, before what follows | `between::members_of_a_set_have_no_order`, `between::a_set_comes_after_what_is_held`, `between::all_of_a_set_comes_before_what_follows` |
 //! | a second read in between | `between::a_second_read_does_not_hide_what_lies_below` |
 //! | waiting for a condition | `waits` |
@@ -27,7 +27,7 @@
 //! | a thread's end, and its thread-locals' destructors | `lifetimes::a_thread_that_ends_takes_what_it_held_along`, `lifetimes::destructors_of_thread_locals_are_looked_at` |
 //! | `Drop` during unwinding | `lifetimes::a_drop_on_the_way_out_of_a_panic_is_looked_at`, `environment::a_thread_that_panics_is_never_made_to_panic_again` |
 //! | fork | `environment::a_forked_child_never_waits_for_the_graph` |
-//! | hooks that lock, and that panic | `environment::a_hook_may_lock`, `environment::a_hook_may_read_what_its_thread_reads`, `environment::a_hook_may_panic` |
+//! | hooks that lock, and that panic | `environment::a_hook_may_lock`, `environment::a_hook_may_read_what_its_thread_reads`, `environment::what_a_hook_releases_is_held_no_more`, `environment::a_hook_may_panic` |
 //! | more locks, or classes, than are looked at | `lifetimes::more_locks_than_are_looked_at`, `environment::classes_past_the_bound_are_looked_at_lock_by_lock` |
 //! | `after`: the first step against it; a circle of it does not compile | `declared`; the example of `LockClass::after`, and that of the derive's page |
 //! | certain panics, possible is told once, the switches | `environment` |

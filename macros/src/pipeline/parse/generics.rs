@@ -5,9 +5,7 @@ use syn::parse::{ParseStream, Result};
 use syn::{Lifetime, Token};
 
 use crate::pipeline::code::{Code, code};
-use crate::pipeline::self_type::{
-    replace_self, replace_self_in_bound, replace_self_in_predicate,
-};
+use crate::pipeline::self_type::{replace_self, replace_self_in_bound, replace_self_in_predicate};
 use crate::pipeline::tokens::{Tokens, mentions, mentions_lifetime, run_until, split};
 
 /// The parameters of a struct and what its where-clause says about them.
