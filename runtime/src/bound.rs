@@ -56,12 +56,15 @@ impl<T: Copy> CopiedOut for T {}
 /// `Clone` by another name, for a field whose type is that of another field but for lifetimes.
 ///
 /// The compiler cannot choose between two conditions that differ in lifetimes only; with a number for
-/// each they are conditions on different traits.
+/// each they are conditions on different traits. `Sized` is asked of the methods and not of the trait,
+/// because Rust 1.85 takes what a trait asks for conditions of their own.
 #[diagnostic::on_unimplemented(message = "the trait bound `{Self}: Clone` is not satisfied")]
-pub trait CloneTwin<const N: usize>: Sized {
+pub trait CloneTwin<const N: usize> {
     /// Clones the value.
     #[must_use]
-    fn clone_twin(&self) -> Self;
+    fn clone_twin(&self) -> Self
+    where
+        Self: Sized;
 }
 
 #[diagnostic::do_not_recommend]
@@ -78,9 +81,11 @@ impl<T: Clone, const N: usize> CloneTwin<N> for T {
     label = "not `Copy`",
     note = "use `refcell` to have it cloned in place; an `Rc`, `Arc` or `Weak` is recognized by its name"
 )]
-pub trait CopyTwin<const N: usize>: Sized {
+pub trait CopyTwin<const N: usize> {
     /// Copies the value out of `cell`.
-    fn copy_twin(cell: &Cell<Self>) -> Self;
+    fn copy_twin(cell: &Cell<Self>) -> Self
+    where
+        Self: Sized;
 }
 
 #[diagnostic::do_not_recommend]
