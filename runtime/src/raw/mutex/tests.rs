@@ -9,6 +9,9 @@ use crate::raw::RawMutex;
 use crate::raw::lot::{self, Call, Kind, Parked, Waiter};
 use crate::sync::{AtomicU8, AtomicU32, Bypasses, Ordering};
 
+/// Far more than it takes to release a lock, on a busy machine too.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 fn free() -> DefaultMutex {
     DefaultMutex {
         state: AtomicU8::new(0),
@@ -146,7 +149,7 @@ fn a_thread_whose_time_is_over_takes_a_lock_that_is_free() {
     thread::scope(|scope| {
         let leader = scope.spawn(|| sleep(&lock, 0));
         await_that(|| lot::parked(lock.key()) == 1);
-        let timed = scope.spawn(|| lock.try_lock_within(Duration::from_millis(200)));
+        let timed = scope.spawn(|| lock.try_lock_within(PATIENCE));
         await_that(|| lot::parked(lock.key()) == 2);
         unlock(&lock);
         let call = leader.join().expect("it only sleeps");

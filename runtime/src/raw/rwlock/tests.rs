@@ -14,6 +14,9 @@ use crate::raw::lot::{self, Call, Kind, Parked, Waiter};
 use crate::raw::{RawRwLock, RawRwLockDowngrade};
 use crate::sync::{AtomicU32, Bypasses, Ordering};
 
+/// Far more than it takes to release a lock, on a busy machine too.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 fn with_state(state: u32) -> DefaultRwLock {
     DefaultRwLock {
         state: AtomicU32::new(state),
@@ -277,8 +280,8 @@ fn one_group_at_a_time_is_on_its_way() {
 /// finds the lock free.
 #[test]
 fn a_thread_whose_time_is_over_takes_a_lock_that_is_free() {
-    let read = |lock: &DefaultRwLock| lock.try_read_within(Duration::from_millis(200));
-    let write = |lock: &DefaultRwLock| lock.try_write_within(Duration::from_millis(200));
+    let read = |lock: &DefaultRwLock| lock.try_read_within(PATIENCE);
+    let write = |lock: &DefaultRwLock| lock.try_write_within(PATIENCE);
     let attempts: [fn(&DefaultRwLock) -> Option<()>; 2] = [read, write];
     for attempt in attempts {
         let lock = with_state(WRITER);
@@ -300,7 +303,7 @@ fn a_thread_whose_time_is_over_takes_a_lock_that_is_free() {
 fn a_writer_whose_time_is_over_keeps_a_lock_that_readers_have_left() {
     let lock = with_state(READER);
     thread::scope(|scope| {
-        let timed = scope.spawn(|| lock.try_write_within(Duration::from_millis(200)));
+        let timed = scope.spawn(|| lock.try_write_within(PATIENCE));
         await_that(|| lot::parked(lock.drain_key()) == 1);
         // As `unlock_read` does before it wakes the writer, which this reader never comes to.
         lock.state.fetch_sub(READER, Ordering::Release);
