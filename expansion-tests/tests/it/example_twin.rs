@@ -4,6 +4,8 @@ use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, File, Item, ItemStruct, Path, Token, parse_quote};
 
+use super::print::print;
+
 #[test]
 fn the_twin_of_the_bank_is_up_to_date() {
     let mut bank = parse(include_str!("../../../examples/bank.rs"));
@@ -26,7 +28,7 @@ fn parse(source: &str) -> File {
 fn printed(mut file: File) -> String {
     file.attrs.clear();
     file.items.retain(|item| !matches!(item, Item::Use(_)));
-    prettyplease::unparse(&file)
+    print(&file)
 }
 
 /// Does what the compiler does with `#[derive(Shared)]`.

@@ -8,6 +8,7 @@ mod example_twin;
 mod forms;
 mod guide;
 mod output;
+mod print;
 mod random;
 mod reference;
 mod spans;

@@ -2,6 +2,8 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 
+use super::print::print;
+
 /// An expansion taken apart.
 pub(crate) struct Output {
     /// The errors in the order in which they appear.
@@ -69,7 +71,7 @@ fn read(expansion: impl Fn() -> TokenStream) -> Output {
 impl Output {
     /// The expansion as formatted source.
     pub(crate) fn pretty(&self) -> String {
-        prettyplease::unparse(&self.file)
+        print(&self.file)
     }
 
     /// The fields of the struct `name`, if it exists.

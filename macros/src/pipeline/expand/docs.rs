@@ -322,16 +322,12 @@ fn after(carried: &Carried, otherwise: &str, line: &str) -> Code {
     code!(#docs #own)
 }
 
+/// Lines in one attribute, each as a doc comment would have it: with the space behind the slashes.
 fn lines(text: &[&str]) -> Code {
-    text.iter()
-        .map(|line| {
-            // As a doc comment would arrive: with the space behind the slashes.
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            };
-            code!(#[doc = #line])
-        })
-        .collect()
+    let indented = text.iter().map(|line| match *line {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    let text = indented.collect::<Vec<_>>().join("\n");
+    code!(#[doc = #text])
 }
