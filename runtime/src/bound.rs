@@ -116,33 +116,26 @@ pub trait TakenApartInto<Companion> {}
 )]
 pub trait PutTogetherInto<Plain> {}
 
-/// Stands for a struct while the derive asks whether it has a destructor.
+/// Stands for a struct and what it is moved into, while the derive asks whether it has a destructor.
 #[derive(Debug)]
-pub struct Candidate<T>(PhantomData<fn(&T)>);
-
-/// Looks at a struct that is about to be taken apart.
-#[inline]
-#[must_use]
-pub const fn candidate<T>(_: &T) -> Candidate<T> {
-    Candidate(PhantomData)
-}
+pub struct Candidate<T, U>(PhantomData<fn(&T, &U)>);
 
 #[expect(
     drop_bounds,
     reason = "whether there is a destructor of its own is the question"
 )]
-impl<T: Drop> Candidate<T> {
+impl<T: Drop, U> Candidate<T, U> {
     /// Found first, where there is a destructor.
-    pub fn __take_apart<Companion>(&self)
+    pub fn __take_apart()
     where
-        T: TakenApartInto<Companion>,
+        T: TakenApartInto<U>,
     {
     }
 
     /// The same for the way back.
-    pub fn __put_together<Plain>(&self)
+    pub fn __put_together()
     where
-        T: PutTogetherInto<Plain>,
+        T: PutTogetherInto<U>,
     {
     }
 }
@@ -151,14 +144,14 @@ impl<T: Drop> Candidate<T> {
 pub trait TakeApart {
     /// Does nothing.
     #[inline]
-    fn __take_apart<Companion>(&self) {}
+    fn __take_apart() {}
 
     /// Does nothing.
     #[inline]
-    fn __put_together<Plain>(&self) {}
+    fn __put_together() {}
 }
 
-impl<T> TakeApart for Candidate<T> {}
+impl<T, U> TakeApart for Candidate<T, U> {}
 
 /// Functions that accept exactly the field types of a `sync` struct, a function a kind.
 pub mod sync {

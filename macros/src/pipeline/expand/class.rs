@@ -8,7 +8,7 @@
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
-use super::{companion_type, lints};
+use super::{companion_type, in_private, lints};
 use crate::field_name;
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::Kind;
@@ -121,16 +121,4 @@ fn new(plain: &Struct, slot: &Slot<'_>) -> Code {
 
 fn class_type(plain: &Struct, at: Span) -> Code {
     in_private(plain, &code!(LockClass), at)
-}
-
-/// A path into the runtime whose errors are shown `at`.
-fn in_private(plain: &Struct, item: &Code, at: Span) -> Code {
-    let (krate, item) = (&plain.krate, item.clone().respan(at));
-    let path = code_at!(at=> #krate::__private::#item);
-    // A path the user wrote keeps its spans, for it may begin with `$crate`.
-    if krate.is_given {
-        path
-    } else {
-        path.respan(at)
-    }
 }

@@ -3,10 +3,10 @@
 use proc_macro2::Ident;
 
 use super::{
-    bounds, class, companion_type, condvar, docs, group, lints, literal, plain_type, pointer_path,
-    runtime_type,
+    bounds, class, companion_type, condvar, docs, group, in_private, lints, literal, plain_type,
+    pointer_path, runtime_type,
 };
-use crate::pipeline::code::{Code, code};
+use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
 use crate::pipeline::resolve::{Field, Home, Sharing, Slot, Struct};
@@ -34,7 +34,7 @@ pub(super) fn from(plain: &Struct) -> Code {
     let values = values.chain(condvar::values(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
     let classes = class::listed(plain);
-    let whole = assert_no_drop(plain, &argument, "__take_apart", &code!(Self));
+    let whole = assert_no_drop(plain, &plain_type, "__take_apart", &code!(Self));
     let argument = if plain.slots().next().is_none() {
         code!(_)
     } else {
@@ -60,14 +60,18 @@ pub(super) fn from(plain: &Struct) -> Code {
 /// It stands in the body that moves them: where it fails, the compiler does not go on to report
 /// each of the moves.
 fn assert_no_drop(plain: &Struct, whole: &Code, method: &str, parts: &Code) -> Option<Code> {
-    let krate = &plain.krate;
-    let method = Ident::new(method, pointing_at(plain.ident.span()));
     // A whole struct stays in one piece.
-    (!plain.fields.is_empty() && !plain.is_whole()).then(|| {
-        code! {
-            use #krate::__private::TakeApart as _;
-            #krate::__private::candidate(&#whole).#method::<#parts>();
-        }
+    if plain.fields.is_empty() || plain.is_whole() {
+        return None;
+    }
+    let krate = &plain.krate;
+    let at = pointing_at(plain.ident.span());
+    let candidate = in_private(plain, &code!(Candidate), at);
+    let method = Ident::new(method, at);
+    let asked = code_at!(at=> <#candidate<#whole, #parts>>::#method());
+    Some(code! {
+        use #krate::__private::TakeApart as _;
+        #asked;
     })
 }
 
@@ -156,7 +160,7 @@ pub(super) fn into_inner(plain: &Struct) -> Code {
         (Code::of(member), value)
     });
     let body = literal(&Code::of(&plain.ident), plain.shape, values);
-    let whole = assert_no_drop(plain, &code!(self), "__put_together", &plain_type);
+    let whole = assert_no_drop(plain, &code!(Self), "__put_together", &plain_type);
     code! {
         #docs
         #[must_use]

@@ -84,6 +84,18 @@ fn runtime_type(plain: &Struct, sharing: &Sharing) -> Option<Code> {
     Some(code!(#krate::#name))
 }
 
+/// A path into the runtime whose errors are shown `at`.
+fn in_private(plain: &Struct, item: &Code, at: Span) -> Code {
+    let (krate, item) = (&plain.krate, item.clone().respan(at));
+    let path = code_at!(at=> #krate::__private::#item);
+    // A path the user wrote keeps its spans, for it may begin with `$crate`.
+    if krate.is_given {
+        path
+    } else {
+        path.respan(at)
+    }
+}
+
 /// The path of `Arc` or `Rc`.
 fn pointer_path(plain: &Struct, pointer: Pointer) -> Code {
     let (krate, name) = (
