@@ -6,11 +6,6 @@
 //!
 //! A test compares the two, so this is what the derive writes today.
 
-#![expect(
-    clippy::unreadable_literal,
-    reason = "a number as the derive writes it"
-)]
-
 use std::thread::{self, ScopedJoinHandle};
 
 use interior::lock_all;
@@ -56,7 +51,7 @@ struct AccountLedger {
 impl ::core::convert::From<Account> for SharedAccount {
     fn from(__plain: Account) -> Self {
         use ::interior::__private::TakeApart as _;
-        ::interior::__private::candidate(&__plain).__take_apart::<Self>();
+        <::interior::__private::Candidate<Account, Self>>::__take_apart();
         let [__0class_ledger] = const {
             &::interior::__private::LockClass::all(
                 "Account",
@@ -103,7 +98,7 @@ impl SharedAccount {
     #[must_use]
     fn into_inner(self) -> Account {
         use ::interior::__private::TakeApart as _;
-        ::interior::__private::candidate(&self).__put_together::<Account>();
+        <::interior::__private::Candidate<Self, Account>>::__put_together();
         let __ledger = ::interior::Mutex::into_inner(self.ledger);
         Account {
             owner: self.owner,
@@ -134,8 +129,8 @@ impl SharedAccount {
 }
 
 #[automatically_derived]
-impl ::interior::__private::Field<5335986634080435564u64, AccountLedger> for SharedAccount {
-    type Lock = ::interior::Mutex<AccountLedger>;
+impl ::interior::__private::Kinds for SharedAccount {
+    type Tree = ::interior::__private::MutexKind;
 }
 
 const _: () = {

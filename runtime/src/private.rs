@@ -8,13 +8,13 @@ pub use serde_core as serde;
 
 pub use crate::bound::{
     Candidate, CloneTwin, CopiedOut, CopyTwin, MutexPayload, PlainPayload, PutTogetherInto,
-    RwLockPayload, TakeApart, TakenApartInto, candidate, sync,
+    RwLockPayload, TakeApart, TakenApartInto, sync,
 };
 pub use crate::cell::CloneInCell;
 pub use crate::class::{LockClass, Ordered, mutex_in_class, refcell_in_class, rwlock_in_class};
 pub use crate::exposed::{
-    Behind, Closed, Direct, Field, Lock, Narrow, NarrowMut, Never, Open, OpenBehind, View, ViewMut,
-    Way, WayMut, Whole,
+    At, Behind, Branch, Closed, Direct, Field, Kinds, Lock, LockKind, MutexKind, Narrow, NarrowMut,
+    Never, Open, OpenBehind, RefCellKind, RwLockKind, View, ViewMut, Way, WayMut, Whole,
 };
 pub use crate::together::{Chain, Clones, clone_all, hold_all};
 

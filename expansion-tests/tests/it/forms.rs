@@ -36,6 +36,15 @@ forms! {
         }
     ";
 
+    // The names of the locks have all digits in common, and only `page` can be told.
+    names_that_agree_in_all_digits: r"
+        struct Book {
+            #[shared(mutex)] memo_size: usize,
+            #[shared(rwlock)] view_node: String,
+            #[shared(refcell)] page: String,
+        }
+    ";
+
     // Kinds.
     kinds: r"
         struct Kinds {

@@ -107,22 +107,6 @@ pub type View<'a, U, L> = <<L as Lock>::Shared<'a> as Narrow<'a>>::View<U>;
 /// `&mut U`.
 pub type ViewMut<'a, U, L> = <<L as Lock>::Exclusive<'a> as NarrowMut<'a>>::View<U>;
 
-/// Tells the type of the lock in one field, for signatures that must name its guards.
-///
-/// The derive implements it for each field and group of a companion that hands out guards; `NAME` is
-/// the FNV-1a hash of the field's name (64 bits; Fowler, Noll, Vo 1991), since a name cannot be a
-/// parameter. `P` is what the lock holds: as a parameter it makes the impl no more visible than the
-/// payload is, so that a public type may publish a lock around a private one.
-#[diagnostic::on_unimplemented(
-    message = "the kind of lock around `{P}` in this field of `{Self}` is not known, and this result becomes its guard",
-    label = "a guard of an unknown kind of lock",
-    note = "name the kind in the attribute: `#[synchronized(.., mutex)]`, or `rwlock`, or `refcell`"
-)]
-pub trait Field<const NAME: u64, P: ?Sized> {
-    /// The lock.
-    type Lock: ?Sized + Lock<Payload = P>;
-}
-
 /// A type that is one lock around a `P` as a whole.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` as a whole is not a lock around `{P}`",

@@ -10,9 +10,11 @@
 //! at the user's own words and nowhere else.
 
 mod guard;
+mod kinds;
 mod lock;
 mod way;
 
 pub use self::guard::{Narrow, NarrowMut};
-pub use self::lock::{Field, Lock, View, ViewMut, Whole};
+pub use self::kinds::{At, Branch, Field, Kinds, LockKind, MutexKind, RefCellKind, RwLockKind};
+pub use self::lock::{Lock, View, ViewMut, Whole};
 pub use self::way::{Behind, Closed, Direct, Never, Open, OpenBehind, Way, WayMut};

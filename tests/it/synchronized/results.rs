@@ -157,7 +157,7 @@ mod over_refcell {
 
 /// What the derive publishes for a field of a companion, and for a companion that is one lock.
 mod published {
-    use interior::__private::{Field, Whole};
+    use interior::__private::{Kinds, RwLockKind, Whole};
 
     use super::*;
 
@@ -170,8 +170,8 @@ mod published {
         words: RwLock<Words>,
     }
 
-    impl Field<{ fnv("words") }, Words> for Holder {
-        type Lock = RwLock<Words>;
+    impl Kinds for Holder {
+        type Tree = RwLockKind;
     }
 
     #[synchronized(Holder::words)]
@@ -231,18 +231,6 @@ mod published {
         assert_eq!(all.len(), 2);
         assert_eq!(&*is::<MutexRef<'_, str>>(all.last()), "two");
     }
-}
-
-/// FNV-1a, as the macros compute it.
-const fn fnv(name: &str) -> u64 {
-    let bytes = name.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut index = 0;
-    while index < bytes.len() {
-        hash = (hash ^ bytes[index] as u64).wrapping_mul(0x0100_0000_01b3);
-        index += 1;
-    }
-    hash
 }
 
 struct Parser<'t> {

@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::method::located;
+use crate::field_name;
 use crate::synchronized::keyword::Kind;
 use crate::synchronized::outcome::Guard;
 use crate::synchronized::resolve::{Exposed, Exposure, Way};
@@ -132,7 +133,7 @@ fn guard_name(kind: Kind, exclusive: bool) -> &'static str {
     }
 }
 
-/// The type of the lock, as it is published.
+/// The type of the lock, as the published kind makes it.
 ///
 /// It has the span of the whole result, where the compiler misses it too: two reports of one mistake
 /// with one span are shown once.
@@ -146,8 +147,13 @@ fn lock_type(exposure: &Exposure<'_>, start: Span, end: Span) -> TokenStream {
             TokenTree::Ident(ident) => ident.unraw().to_string(),
             field => field.to_string(),
         };
-        let name = Literal::u64_unsuffixed(crate::field_name::hash(&name));
-        quote_spanned!(start=> <#target as #library::__private::Field<#name, #payload>>::#lock)
+        let digits = field_name::digits(&name).map(Literal::u8_unsuffixed);
+        quote_spanned! {start=>
+            <#target as #library::__private::Field<
+                #library::__private::At<#(#digits),*>,
+                #payload,
+            >>::#lock
+        }
     } else {
         quote_spanned!(start=> <#target as #library::__private::Whole<#payload>>::#lock)
     }
