@@ -206,7 +206,7 @@ impl DefaultRwLock {
     }
 
     /// Sets `ASLEEP` if a reader is counted, with the bucket locked (I4).
-    fn announce_asleep(&self) -> bool {
+    pub(super) fn announce_asleep(&self) -> bool {
         // Relaxed, here and below: the flags carry no data, and the compare-exchange verifies the count.
         let mut state = self.state.load(Ordering::Relaxed);
         while state & READERS != 0 {

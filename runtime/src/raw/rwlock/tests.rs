@@ -9,7 +9,9 @@ use std::sync::mpsc;
 use std::thread;
 use std::vec::Vec;
 
-use super::{DefaultRwLock, FULL, PARKED, PENDING, READER, READERS, WRITER};
+use super::{
+    ASLEEP, DefaultRwLock, FULL, PARKED, PENDING, READER, READERS, WRITER, is_last_awaited,
+};
 use crate::raw::lot::{self, Call, Kind, Parked, Waiter};
 use crate::raw::{RawRwLock, RawRwLockDowngrade};
 use crate::sync::{AtomicU32, Bypasses, Ordering};
@@ -87,6 +89,18 @@ fn one_reader_too_many_panics_and_harms_nobody() {
     unlock_read(&lock);
     assert!(lock.try_read().is_some());
     assert!(lock.is_locked() && !lock.is_locked_for_writing());
+}
+
+#[test]
+fn a_full_count_lets_nobody_in_beside_a_writer_either() {
+    let lock = with_state(WRITER | FULL);
+    thread::scope(|scope| {
+        let reader = scope.spawn(|| says_too_many_readers(|| lock.read()));
+        await_that(|| parked(&lock) == 1 || reader.is_finished());
+        unlock_write(&lock);
+        assert!(reader.join().expect("no panic"));
+    });
+    assert_eq!(state(&lock), FULL);
 }
 
 /// A writer that gives up hands the lock to nobody if that could wrap the count.
@@ -310,4 +324,59 @@ fn a_writer_whose_time_is_over_keeps_a_lock_that_readers_have_left() {
         assert_eq!(timed.join().expect("it only waits"), Some(()));
     });
     assert_eq!(state(&lock), WRITER);
+}
+
+#[test]
+fn only_the_last_reader_before_a_sleeping_writer_wakes_it() {
+    assert!(is_last_awaited(WRITER | PENDING | ASLEEP | READER));
+    assert!(!is_last_awaited(WRITER | PENDING | ASLEEP | (2 * READER)));
+    assert!(!is_last_awaited(WRITER | PENDING | READER));
+    assert!(!is_last_awaited(READER));
+}
+
+#[test]
+fn threads_sleep_at_two_addresses_of_their_own_lock() {
+    let lock = with_state(0);
+    let start = (&raw const lock).addr();
+    let memory = start..start + size_of_val(&lock);
+    assert!(memory.contains(&lock.key()));
+    assert!(memory.contains(&lock.drain_key()));
+    assert_ne!(lock.drain_key(), lock.key());
+}
+
+#[test]
+fn a_claim_is_pending_while_readers_are_in() {
+    let lock = with_state(0);
+    assert_eq!(lock.claim(0), Ok(()));
+    assert!(lock.is_locked_for_writing());
+    lock.release_claim(0);
+
+    lock.read();
+    assert_eq!(lock.claim(0), Ok(()));
+    assert!(lock.is_locked());
+    assert!(!lock.is_locked_for_writing());
+}
+
+#[test]
+fn a_writer_that_goes_back_to_sleep_is_still_awaited() {
+    let lock = with_state(WRITER | PENDING | READER);
+    // A reader that retreats may have made it look and sleep again.
+    for _ in 0..2 {
+        assert!(lock.announce_asleep());
+        assert!(is_last_awaited(state(&lock)));
+    }
+}
+
+#[test]
+fn a_leader_wakes_nobody_while_a_writer_has_the_claim() {
+    let lock = with_state(WRITER);
+    lock.pass_on();
+    assert_eq!(state(&lock), WRITER);
+    thread::scope(|scope| {
+        scope.spawn(|| sleep(&lock, Kind::Exclusive, 0));
+        await_that(|| parked(&lock) == 1);
+        lock.pass_on();
+        assert_eq!(parked(&lock), 1);
+        unlock_write(&lock);
+    });
 }
