@@ -40,7 +40,7 @@ const CASES: &[Case] = &[
     case("", "#[shared(cell)]", 1, 125),
     case("", "#[shared(refcell)]", 1, 162),
     case("", "#[shared(mutex)]", 1, 154),
-    case("", "#[shared(rwlock)]", 1, 165),
+    case("", "#[shared(rwlock)]", 1, 154),
     case("", "#[shared(atomic)]", 1, 150),
     case(
         "sync, new, derive(Debug, Clone)",

@@ -142,7 +142,7 @@ fn hold_locks(plain: &Struct, at_once: bool, chosen: impl Fn(&Slot<'_>) -> bool)
         .rev()
         .fold(nothing, |(guards, requests), slot| {
             let (local, place) = (slot.local(), slot.place(&code!(self)));
-            let request = if slot.sharing().kind == Kind::RwLock {
+            let request = if slot.sharing().kind == Kind::RwLock && !at_once {
                 code!(#krate::RwLock::reading(&#place))
             } else {
                 code!(&#place)
