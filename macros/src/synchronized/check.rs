@@ -202,7 +202,9 @@ fn check_results(exposure: &Exposure<'_>, errors: &mut Errors) {
         let place = exposed.method.result_place;
         match &exposed.outcome {
             Outcome::Value => {}
-            Outcome::Refused(refusal) => errors.push(place, messages::refused(name, *refusal)),
+            Outcome::Refused(refusal, place) => {
+                errors.push(*place, messages::refused(name, *refusal));
+            }
             Outcome::Guard(_) => {
                 if exposure.kind.is_none() && matches!(exposure.way, Way::Expression(_)) {
                     errors.push(place, messages::kind_unknown(name));

@@ -214,6 +214,10 @@ pub(crate) fn refused(name: &Ident, refusal: Refusal) -> String {
             "a reference with a lifetime that `self` and an argument share, but its guard borrows \
              from `self` alone; give the argument a lifetime of its own"
         }
+        Refusal::BoundLifetime => {
+            "a reference with the lifetime of `self`, which this bound names, but behind the lock it \
+             lives only as long as its guard; remove the bound"
+        }
     };
     format!("`{name}` returns {reason}{SKIP}")
 }

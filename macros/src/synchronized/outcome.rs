@@ -8,6 +8,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
 use super::parse::{Method, Receiver};
+use crate::pipeline::place::Place;
 use crate::pipeline::tokens::{Depth, flatten, mentions, mentions_lifetime, split};
 
 /// What an exposed method returns.
@@ -17,8 +18,8 @@ pub(crate) enum Outcome {
     Value,
     /// A guard of the part that the method returns a reference to.
     Guard(Guard),
-    /// Nothing: the result cannot leave the lock.
-    Refused(Refusal),
+    /// Nothing: the result cannot leave the lock, and this is where it says so.
+    Refused(Refusal, Place),
 }
 
 /// A reference in a result, and what stands around it.
@@ -53,6 +54,8 @@ pub(crate) enum Refusal {
     ExclusiveOfShared,
     /// `fn pick<'a>(&'a self, other: &'a str) -> &'a str`
     SharedLifetime,
+    /// `fn find<'a, 'b: 'a>(&'a self, key: &'b str) -> &'a str`
+    BoundLifetime,
 }
 
 /// Looks at the result of a method that takes `self` by reference.
@@ -66,9 +69,10 @@ pub(crate) fn outcome(method: &Method) -> Outcome {
         return Outcome::Value;
     };
     let own = Own::new(own);
+    let place = method.result_place;
     let tokens: TokenStream = flatten(result.clone()).into_iter().collect();
     if mentions(&tokens, "impl") {
-        return Outcome::Refused(Refusal::Opaque);
+        return Outcome::Refused(Refusal::Opaque, place);
     }
     let wrapped = wrapped(&tokens).unwrap_or_else(|| Wrapped {
         before: TokenStream::new(),
@@ -82,19 +86,23 @@ pub(crate) fn outcome(method: &Method) -> Outcome {
                 .arguments
                 .iter()
                 .any(|argument| own.is_named_in(&argument.ty));
+            let bound = method.bounds.iter().find(|bound| own.is(&bound.name));
             match (exclusive, mutable) {
-                (true, false) => Outcome::Refused(Refusal::SharedOfExclusive),
-                (false, true) => Outcome::Refused(Refusal::ExclusiveOfShared),
-                _ if is_lent_too => Outcome::Refused(Refusal::SharedLifetime),
-                _ => Outcome::Guard(Guard {
-                    part,
-                    wrapper: wrapped.wrapper,
-                    before: wrapped.before,
-                    after: wrapped.after,
-                }),
+                (true, false) => Outcome::Refused(Refusal::SharedOfExclusive, place),
+                (false, true) => Outcome::Refused(Refusal::ExclusiveOfShared, place),
+                _ if is_lent_too => Outcome::Refused(Refusal::SharedLifetime, place),
+                _ => match bound {
+                    Some(bound) => Outcome::Refused(Refusal::BoundLifetime, bound.place),
+                    None => Outcome::Guard(Guard {
+                        part,
+                        wrapper: wrapped.wrapper,
+                        before: wrapped.before,
+                        after: wrapped.after,
+                    }),
+                },
             }
         }
-        _ if own.is_in(&tokens) => Outcome::Refused(Refusal::Borrows),
+        _ if own.is_in(&tokens) => Outcome::Refused(Refusal::Borrows, place),
         _ => Outcome::Value,
     }
 }
@@ -111,6 +119,11 @@ impl Own {
         Self {
             name: name.map(|name| name.to_string()),
         }
+    }
+
+    /// Tells whether this is its name.
+    fn is(&self, name: &str) -> bool {
+        self.name.as_deref() == Some(name)
     }
 
     /// Tells whether `tokens` name it.
@@ -176,7 +189,7 @@ fn reference(tokens: &TokenStream, own: &Own) -> Option<(bool, TokenStream)> {
     if let Some(behind) = after(rest, '\'') {
         let (name, behind) = behind.split_first()?;
         let name = name.to_string();
-        if name != "_" && own.name.as_ref() != Some(&name) {
+        if name != "_" && !own.is(&name) {
             return None;
         }
         rest = behind;

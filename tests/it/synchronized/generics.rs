@@ -185,3 +185,43 @@ fn lifetimes_and_constants_are_inherited() {
     assert_eq!(holder.replace(1, &two), &1);
     assert_eq!((holder.find(&2), holder.find(&3)), (Some(&2), None));
 }
+
+struct Pairs<'p, T> {
+    first: &'p T,
+    others: Vec<T>,
+}
+
+struct SharedPairs<'p, T> {
+    pairs: Mutex<Pairs<'p, T>>,
+}
+
+#[synchronized(SharedPairs<'p, T>::pairs, mutex)]
+impl<'p, T> Pairs<'p, T> {
+    pub fn first<'a>(&'a self) -> &'a T
+    where
+        Self: 'a,
+        'p: 'a,
+        T: 'a,
+    {
+        self.first
+    }
+
+    pub fn other<'a, 'b>(&'a self, key: &'b str) -> Option<&'a T>
+    where
+        'a: 'b,
+    {
+        self.others.get(key.len())
+    }
+}
+
+#[test]
+fn bounds_that_the_payload_implies_may_name_the_lifetime_of_a_guard() {
+    let shared = SharedPairs {
+        pairs: Mutex::new(Pairs {
+            first: &1,
+            others: vec![2, 3],
+        }),
+    };
+    assert_eq!(*shared.first(), 1);
+    assert_eq!(shared.other("x").as_deref(), Some(&3));
+}

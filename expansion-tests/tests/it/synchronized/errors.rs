@@ -71,6 +71,8 @@ cases! {
     refused: "#[synchronized(T::x)] impl P { pub fn a(&mut self) -> &u8 { todo!() } }" => ["&u8"];
     refused: "#[synchronized(T::x)] impl P { pub fn a(&self) -> Option<&mut u8> { todo!() } }" => ["Option<&mut u8>"];
     refused: "#[synchronized(T::x)] impl P { pub fn a<'a>(&'a self, b: &'a u8) -> &'a u8 { b } }" => ["&'a u8"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a<'a, 'b: 'a>(&'a self, b: &'b u8) -> &'a u8 { b } }" => ["'a"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a<'a, B>(&'a mut self, b: B) -> &mut u8 where 'a: 'a, std::vec::Vec<B>: for<'c> C<(&'c u8, &'a u8)> {} }" => ["'a"];
     kind_unknown: "#[synchronized(T, via = self.x)] impl P { pub fn a(&self) -> &u8 { &0 } }" => ["&u8"];
 }
 

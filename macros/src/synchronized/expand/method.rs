@@ -199,7 +199,7 @@ impl Exposed<'_> {
             Outcome::Guard(_) => {
                 exposure.kind.is_some() || !matches!(exposure.way, Way::Expression(_))
             }
-            Outcome::Refused(_) => false,
+            Outcome::Refused(..) => false,
         };
         exposure.target.is_some() && is_nameable && self.method.is_repeatable()
     }

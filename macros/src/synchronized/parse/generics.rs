@@ -22,6 +22,17 @@ impl Param {
         self.name.is_none()
     }
 
+    /// The name of a lifetime, without the quote.
+    pub(crate) fn lifetime(&self) -> Option<String> {
+        let mut tokens = self.tokens.clone().into_iter();
+        match (tokens.next()?, tokens.next()?) {
+            (TokenTree::Punct(quote), TokenTree::Ident(name)) if quote.as_char() == '\'' => {
+                Some(name.to_string())
+            }
+            _ => None,
+        }
+    }
+
     pub(crate) fn is(&self, name: &Ident) -> bool {
         self.name.as_ref() == Some(name)
     }

@@ -5,8 +5,9 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use super::Context;
 use super::attribute::Attribute;
 use super::cursor::{Cursor, as_group};
+use super::generics::{Param, split_generics};
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{flatten, split};
+use crate::pipeline::tokens::{flatten, mentions, mentions_lifetime, split};
 use crate::synchronized::messages;
 
 /// A function with a signature that could be read; its body is not looked into.
@@ -17,6 +18,8 @@ pub(crate) struct Method {
     pub(crate) place: Place,
     /// The generics, without their angle brackets.
     pub(crate) generics: TokenStream,
+    /// The lifetimes that the bounds of its own parameters name.
+    pub(crate) bounds: Vec<Mention>,
     pub(crate) receiver: Receiver,
     pub(crate) arguments: Vec<Argument>,
     /// The type behind `->`.
@@ -25,6 +28,13 @@ pub(crate) struct Method {
     /// The predicates of the where-clause.
     pub(crate) predicates: TokenStream,
     pub(crate) has_body: bool,
+}
+
+/// A lifetime where it is named.
+pub(crate) struct Mention {
+    /// Without the quote.
+    pub(crate) name: String,
+    pub(crate) place: Place,
 }
 
 /// How a function takes `self`.
@@ -77,6 +87,11 @@ impl Method {
         let name = cursor.next_ident()?;
         let place = context.places.at(name.span());
         let generics = cursor.next_angle().unwrap_or_default();
+        let mut bounds = Vec::new();
+        let params = split_generics(&generics);
+        for param in &params {
+            find_lifetimes(&param.bounds, context, &mut bounds);
+        }
         let list = cursor.next_group(Delimiter::Parenthesis)?;
         let (receiver, arguments) = parse_arguments(list.stream(), context);
         let mut result = None;
@@ -92,6 +107,11 @@ impl Method {
         let mut predicates = TokenStream::new();
         if cursor.next_word("where").is_some() {
             predicates = cursor.take_until(is_end);
+            for predicate in split(predicates.clone(), ',') {
+                if let Some(bound) = asked_of_own(predicate, &params) {
+                    find_lifetimes(&bound, context, &mut bounds);
+                }
+            }
         }
         let has_body = !cursor.is_punct(';');
         cursor.next();
@@ -100,6 +120,7 @@ impl Method {
             name,
             place,
             generics,
+            bounds,
             receiver,
             arguments,
             result,
@@ -124,6 +145,43 @@ fn is_end(cursor: &Cursor) -> bool {
         || cursor
             .peek()
             .is_some_and(|token| as_group(token, Delimiter::Brace).is_some())
+}
+
+/// What a predicate asks, if it asks it of something that the method declares: of `'b: 'a`, `'a`.
+///
+/// What it asks of the block's own parameters the payload's type promises already.
+fn asked_of_own(predicate: TokenStream, params: &[Param]) -> Option<TokenStream> {
+    let is_colon = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(p)) if p.as_char() == ':');
+    let tokens = flatten(predicate);
+    let end = (0..tokens.len()).find(|&at| {
+        let is_in_path = is_colon(tokens.get(at + 1)) || (at > 0 && is_colon(tokens.get(at - 1)));
+        is_colon(tokens.get(at)) && !is_in_path
+    })?;
+    let subject: TokenStream = tokens[..end].iter().cloned().collect();
+    let is_own = params.iter().any(|param| match &param.name {
+        Some(name) => mentions(&subject, &name.to_string()),
+        None => param
+            .lifetime()
+            .is_some_and(|name| mentions_lifetime(&subject, &name)),
+    });
+    is_own.then(|| tokens[end..].iter().cloned().collect())
+}
+
+fn find_lifetimes(tokens: &TokenStream, context: &Context<'_>, found: &mut Vec<Mention>) {
+    let mut quote = None;
+    for token in tokens.clone() {
+        match (&token, quote.take()) {
+            (TokenTree::Ident(name), Some(quote)) => {
+                let whole = [quote, token.clone()].into_iter().collect();
+                let place = context.places.over(&whole, name.span());
+                let name = name.to_string();
+                found.push(Mention { name, place });
+            }
+            (TokenTree::Punct(punct), _) if punct.as_char() == '\'' => quote = Some(token),
+            (TokenTree::Group(group), _) => find_lifetimes(&group.stream(), context, found),
+            _ => {}
+        }
+    }
 }
 
 fn parse_arguments(list: TokenStream, context: &mut Context<'_>) -> (Receiver, Vec<Argument>) {
