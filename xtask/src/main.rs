@@ -10,6 +10,7 @@ mod fuzz;
 mod models;
 mod msrv;
 mod mutants;
+mod picked;
 mod shapes;
 mod step;
 mod stress;
@@ -80,13 +81,13 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "loom",
-        summary: "explore the raw locks with loom",
+        summary: "explore the raw locks with loom: loom [WORD ..]",
         run: models::loom,
         in_ci: true,
     },
     Task {
         name: "shuttle",
-        summary: "explore the raw locks with shuttle",
+        summary: "explore the raw locks with shuttle: shuttle [WORD ..]",
         run: models::shuttle,
         in_ci: true,
     },

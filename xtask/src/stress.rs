@@ -5,6 +5,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::picked;
 use crate::step::{Outcome, Step, cargo};
 
 /// How many rounds of each lock a run takes.
@@ -16,7 +17,7 @@ struct Asked {
     rounds: String,
     seed: Option<String>,
     is_same: bool,
-    lock: String,
+    lock: Option<String>,
 }
 
 /// Runs the rounds that the rest of the command line asks for.
@@ -24,11 +25,9 @@ pub(crate) fn run() -> Outcome {
     let asked = Asked::read(std::env::args().skip(2))?;
     let seed = asked.seed.clone().unwrap_or_else(seed_of_the_moment);
     // As users build it; the build with assertions and the order check runs with `cargo test`.
-    let arguments = format!(
-        "test --release --package interior-runtime --test stress -- {}",
-        asked.lock
-    );
-    asked.arrange(cargo(&arguments), &seed).run()
+    let tests = || cargo("test --release --package interior-runtime --test stress --");
+    let tests = || asked.arrange(tests(), &seed);
+    picked::run(tests, asked.lock.as_slice())
 }
 
 impl Asked {
@@ -37,7 +36,7 @@ impl Asked {
             rounds: ROUNDS.into(),
             seed: None,
             is_same: false,
-            lock: String::new(),
+            lock: None,
         };
         let usage = "expected `[LOCK] [--rounds N] [--seed N] [--same]`";
         while let Some(word) = words.next() {
@@ -52,7 +51,7 @@ impl Asked {
                 "--rounds" => asked.rounds = number()?,
                 "--seed" => asked.seed = Some(number()?),
                 "--same" => asked.is_same = true,
-                lock if !lock.starts_with('-') && asked.lock.is_empty() => asked.lock = word,
+                lock if !lock.starts_with('-') && asked.lock.is_none() => asked.lock = Some(word),
                 _ => return Err(format!("{usage}, found `{word}`")),
             }
         }
@@ -93,7 +92,7 @@ mod tests {
             rounds: "20".into(),
             seed: Some("5".into()),
             is_same: true,
-            lock: "rwlock".into(),
+            lock: Some("rwlock".into()),
         };
         assert_eq!(asked, expected);
         assert_eq!(read("").unwrap().rounds, ROUNDS);

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::debian::Archive;
 use crate::msrv::absolute;
+use crate::picked;
 use crate::step::{Outcome, command};
 
 /// What is watched: the target's name is also that of its libraries' folder.
@@ -22,24 +23,25 @@ pub(crate) fn run() -> Outcome {
     let words: Vec<String> = std::env::args().skip(2).collect();
     let folder = absolute("target/tsan")?;
     let wrapper = compiler(&folder)?.display().to_string();
-    command(
-        "cargo",
-        &format!(
-            "+nightly -Zbuild-std test --package interior-runtime --target {TARGET} --test it \
-             --test stress --"
-        ),
-    )
-    .args(&words)
-    .env("RUSTC", &wrapper)
-    .env("RUSTC_BOOTSTRAP", "1")
-    .env("RUSTFLAGS", "-Zsanitizer=thread")
-    // A backtrace reads the program's own debug information, which takes long in a build like this.
-    .env("RUST_BACKTRACE", "0")
-    .env(
-        "CARGO_TARGET_DIR",
-        &folder.join("build").display().to_string(),
-    )
-    .run()
+    let tests = || {
+        command(
+            "cargo",
+            &format!(
+                "+nightly -Zbuild-std test --package interior-runtime --target {TARGET} --test it \
+                 --test stress --"
+            ),
+        )
+        .env("RUSTC", &wrapper)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", "-Zsanitizer=thread")
+        // A backtrace reads the program's own debug information, which takes long in a build like this.
+        .env("RUST_BACKTRACE", "0")
+        .env(
+            "CARGO_TARGET_DIR",
+            &folder.join("build").display().to_string(),
+        )
+    };
+    picked::run(tests, &words)
 }
 
 /// A program that runs Debian's compiler and lets that alone find its libraries.
