@@ -51,8 +51,49 @@ impl Arguments {
     }
 }
 
+/// Keeps what `--only` picks by its title, or everything without that word.
+///
+/// # Errors
+///
+/// Where it picks nothing; the sentence says which titles there are.
+pub(crate) fn pick<T>(
+    from: Vec<T>,
+    only: Option<&str>,
+    title: impl Fn(&T) -> String,
+) -> Result<Vec<T>, String> {
+    let Some(word) = only else { return Ok(from) };
+    let titles: Vec<String> = from.iter().map(&title).collect();
+    let mut picked = from;
+    picked.retain(|one| title(one).contains(word));
+    if picked.is_empty() {
+        let titles = titles.join("\n  ");
+        return Err(format!(
+            "expected a part of one of these after `--only`, found `{word}`:\n  {titles}"
+        ));
+    }
+    Ok(picked)
+}
+
 fn after(word: &str, words: &mut impl Iterator<Item = String>) -> Result<String, String> {
     words
         .next()
         .ok_or_else(|| format!("expected a word after `{word}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pick;
+
+    #[test]
+    fn a_word_picks_by_the_title_or_is_refused() {
+        let titles = || vec!["mutex alone", "mutex, two threads", "cell"];
+        let pick = |word| pick(titles(), word, ToString::to_string);
+        assert_eq!(pick(None).unwrap(), titles());
+        assert_eq!(pick(Some("mutex,")).unwrap(), ["mutex, two threads"]);
+        let refused = pick(Some("mutx")).unwrap_err();
+        assert!(
+            titles().iter().all(|title| refused.contains(title)),
+            "{refused}"
+        );
+    }
 }

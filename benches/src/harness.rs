@@ -41,6 +41,13 @@ pub(crate) struct Case {
     pub(crate) entries: Vec<Entry>,
 }
 
+impl Case {
+    /// What it is picked by.
+    pub(crate) fn name(&self) -> String {
+        format!("{} {}", self.family, self.title)
+    }
+}
+
 /// A point of a curve over thread counts.
 #[derive(Clone, Copy)]
 pub(crate) struct Point {

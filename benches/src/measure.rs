@@ -1,19 +1,17 @@
 //! The task that measures cells and locks and writes the report.
 
 use crate::{
-    arguments::Arguments,
+    arguments::{Arguments, pick},
     cases, file,
-    harness::{self, Plan},
+    harness::{self, Case, Plan},
     instructions, plot, report,
 };
 
 /// Runs the cases and writes `RESULTS.md` with its plots, or prints what `--only` picked.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
-    let mut cases = cases::all();
+    let cases = cases::all();
     let all = cases.len();
-    if let Some(word) = &arguments.only {
-        cases.retain(|case| format!("{} {}", case.family, case.title).contains(word.as_str()));
-    }
+    let cases = pick(cases, arguments.only.as_deref(), Case::name)?;
     let plan = if arguments.quick {
         Plan::QUICK
     } else {

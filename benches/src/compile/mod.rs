@@ -8,7 +8,12 @@ mod project;
 
 use core::{fmt::Write, time::Duration};
 
-use crate::{arguments::Arguments, file, machine, report::name, statistics::Spread};
+use crate::{
+    arguments::{Arguments, pick},
+    file, machine,
+    report::name,
+    statistics::Spread,
+};
 use peers::{BARE, OURS, OURS_ALL, PEERS, Peer};
 use project::Project;
 
@@ -57,11 +62,14 @@ impl Entry {
 /// Measures and writes `COMPILE.md`, or prints what `--only` picked.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     let plan = if arguments.quick { QUICK } else { FULL };
+    let only = arguments.only.as_deref();
+    let picked = pick(PEERS.iter().collect(), only, |peer| peer.name.to_owned())?;
     let picked = |peer: &&Peer| {
-        let word = arguments.only.as_deref();
-        peer.name == BARE || word.is_none_or(|word| peer.name.contains(word))
+        let is_picked = picked.iter().any(|other| other.name == peer.name);
+        // What the others are compared with.
+        is_picked || peer.name == BARE
     };
-    let peers = || PEERS.iter().filter(picked);
+    let peers = || PEERS.iter().filter(&picked);
     let mut many = prepare(peers(), plan.structs, plan.fields)?;
     rounds(&mut many, plan.rounds, Project::check)?;
 

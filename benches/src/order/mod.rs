@@ -11,7 +11,7 @@ use core::{fmt::Write, time::Duration};
 use std::rc::Rc;
 
 use crate::{
-    arguments::Arguments,
+    arguments::{Arguments, pick},
     file,
     harness::{self, Case, Entry, Measured, Plan},
     machine,
@@ -63,9 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     versions.sort();
     versions.dedup();
     let all = cases.len();
-    if let Some(word) = &arguments.only {
-        cases.retain(|case| format!("{} {}", case.family, case.title).contains(word.as_str()));
-    }
+    let cases = pick(cases, arguments.only.as_deref(), Case::name)?;
     let plan = if arguments.quick { QUICK } else { FULL }.part(cases.len(), all);
     let measured = harness::run(cases, plan, |case| {
         eprintln!("{}: {}", case.family, case.title);
