@@ -156,7 +156,8 @@ macro_rules! adapter {
 adapter! {
     /// A raw lock written for `lock_api` 0.5, such as those of `parking_lot` 0.13.
     ///
-    /// `lock_api` 0.5 needs Rust 1.95.
+    /// `lock_api` 0.5 needs Rust 1.95. Whoever waits with a time limit asks again and again, with growing
+    /// pauses; a raw lock that can do better goes into a [`LockApiTimed`](super::LockApiTimed).
     ///
     /// # Examples
     ///
@@ -174,6 +175,9 @@ adapter! {
 
 adapter! {
     /// A raw lock written for `lock_api` 0.4, such as those of `parking_lot` 0.12 and `spin`.
+    ///
+    /// Whoever waits with a time limit asks again and again, with growing pauses; a raw lock that can do
+    /// better goes into a [`LockApi04Timed`](super::LockApi04Timed).
     ///
     /// # Examples
     ///

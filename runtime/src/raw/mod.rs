@@ -16,6 +16,8 @@ mod condvar;
 mod init;
 #[cfg(feature = "lock_api")]
 mod lock_api;
+#[cfg(feature = "lock_api")]
+mod lock_api_timed;
 #[cfg(feature = "std")]
 mod lot;
 #[cfg(any(interior_loom, interior_shuttle))]
@@ -33,6 +35,8 @@ pub(crate) use condvar::RawCondvar;
 pub(crate) use init::{const_fn, unlocked};
 #[cfg(feature = "lock_api")]
 pub use lock_api::{LockApi, LockApi04};
+#[cfg(feature = "lock_api")]
+pub use lock_api_timed::{LockApi04Timed, LockApiTimed};
 #[cfg(feature = "std")]
 pub use mutex::DefaultMutex;
 #[cfg(feature = "std")]

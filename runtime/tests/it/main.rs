@@ -22,5 +22,6 @@ mod sizes;
 mod telling;
 mod threads;
 mod timed;
+mod timed_adapters;
 mod variance;
 mod verbs;

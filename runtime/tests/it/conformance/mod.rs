@@ -41,6 +41,20 @@ macro_rules! over_raw_locks {
             })+
         }
 
+        mod parking_lot_0_13_timed {
+            $(#[test]
+            fn $test() {
+                super::$test::<interior_runtime::raw::LockApiTimed<parking_lot::$ParkingLot>>();
+            })+
+        }
+
+        mod parking_lot_0_12_timed {
+            $(#[test]
+            fn $test() {
+                super::$test::<interior_runtime::raw::LockApi04Timed<parking_lot_012::$ParkingLot>>();
+            })+
+        }
+
         mod of_a_users_own {
             $(#[test]
             fn $test() {
