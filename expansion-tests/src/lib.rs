@@ -3,6 +3,9 @@
 //! The sources are those of `interior-macros`, included by path: a proc-macro crate exports nothing
 //! but its macros, and must not be built with the features that the printer of these tests needs.
 
+// The tokens of the compiler exist in the compiler only.
+extern crate proc_macro2 as proc_macro;
+
 #[path = "../../macros/src/field_name.rs"]
 mod field_name;
 #[path = "../../macros/src/pipeline/mod.rs"]

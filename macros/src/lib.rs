@@ -9,24 +9,23 @@ mod field_name;
 mod pipeline;
 mod synchronized;
 
+use proc_macro::TokenStream;
+
 /// Derives the companion of a plain struct: the same fields, changed through `&self`.
 ///
 /// See the `interior` crate for the grammar of the `shared` attribute and for examples.
 #[proc_macro_derive(Shared, attributes(shared))]
-pub fn shared(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+pub fn shared(input: TokenStream) -> TokenStream {
     let features = pipeline::Features {
         serde: cfg!(feature = "serde"),
     };
-    pipeline::run(input.into(), features).into()
+    pipeline::run(input, features)
 }
 
 /// Exposes the methods of an `impl` block on a type that holds the payload behind a lock.
 ///
 /// See the `interior` crate for the grammar and for examples.
 #[proc_macro_attribute]
-pub fn synchronized(
-    args: proc_macro::TokenStream,
-    item: proc_macro::TokenStream,
-) -> proc_macro::TokenStream {
-    synchronized::run(args.into(), item.into()).into()
+pub fn synchronized(args: TokenStream, item: TokenStream) -> TokenStream {
+    synchronized::run(args, item)
 }

@@ -7,8 +7,7 @@
 use core::fmt;
 use std::rc::Rc;
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use super::tokens::Tokens;
 
@@ -27,7 +26,7 @@ enum Piece {
 /// Writes code: `#name` stands for what the variable `name` puts there, all else for itself.
 macro_rules! code {
     ($($token:tt)*) => {
-        $crate::pipeline::code::code_at!(::proc_macro2::Span::call_site()=> $($token)*)
+        $crate::pipeline::code::code_at!(::proc_macro::Span::call_site()=> $($token)*)
     };
 }
 
@@ -38,7 +37,7 @@ macro_rules! code_at {
     };
     ($at:expr=> $($token:tt)*) => {{
         let mut code = $crate::pipeline::code::Code::default();
-        let at: ::proc_macro2::Span = $at;
+        let at: ::proc_macro::Span = $at;
         $crate::pipeline::code::put_each!(code at (@ @ $($token)*) (@ $($token)* @) ($($token)* @ @));
         // Interpolation alone needs no span.
         let _ = at;
@@ -62,21 +61,21 @@ macro_rules! put {
     ($code:ident $at:ident # $name:ident $after:tt) => {};
     ($code:ident $at:ident $before:tt ($($inner:tt)*) $after:tt) => {
         $code.group(
-            ::proc_macro2::Delimiter::Parenthesis,
+            ::proc_macro::Delimiter::Parenthesis,
             $at,
             $crate::pipeline::code::code_at!($at=> $($inner)*),
         )
     };
     ($code:ident $at:ident $before:tt [$($inner:tt)*] $after:tt) => {
         $code.group(
-            ::proc_macro2::Delimiter::Bracket,
+            ::proc_macro::Delimiter::Bracket,
             $at,
             $crate::pipeline::code::code_at!($at=> $($inner)*),
         )
     };
     ($code:ident $at:ident $before:tt {$($inner:tt)*} $after:tt) => {
         $code.group(
-            ::proc_macro2::Delimiter::Brace,
+            ::proc_macro::Delimiter::Brace,
             $at,
             $crate::pipeline::code::code_at!($at=> $($inner)*),
         )
@@ -260,7 +259,19 @@ impl Put for TokenStream {
     }
 }
 
+impl Put for TokenTree {
+    fn put(&self, code: &mut Code) {
+        code.push(self.clone());
+    }
+}
+
 impl Put for Ident {
+    fn put(&self, code: &mut Code) {
+        code.push(self.clone());
+    }
+}
+
+impl Put for Punct {
     fn put(&self, code: &mut Code) {
         code.push(self.clone());
     }
@@ -287,27 +298,6 @@ impl Put for String {
 impl Put for u64 {
     fn put(&self, code: &mut Code) {
         code.push(Literal::u64_suffixed(*self));
-    }
-}
-
-impl Put for syn::Member {
-    fn put(&self, code: &mut Code) {
-        match self {
-            Self::Named(ident) => ident.put(code),
-            Self::Unnamed(index) => index.put(code),
-        }
-    }
-}
-
-impl Put for syn::Index {
-    fn put(&self, code: &mut Code) {
-        self.to_token_stream().put(code);
-    }
-}
-
-impl Put for syn::Lifetime {
-    fn put(&self, code: &mut Code) {
-        self.to_token_stream().put(code);
     }
 }
 

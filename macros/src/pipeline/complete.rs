@@ -6,25 +6,28 @@
 //! the item as written, what goes out is for rust-analyzer alone: no build ever sees it, and nothing is
 //! written where every word is known.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro::{Ident, Span};
 
 use super::check::lists;
+use super::code::{Code, code};
 use super::keyword::{Keyword, Level};
 use super::parse::{Arg, Item, Value};
+use super::path::is_name;
 use super::resolve::{Derive, kinds};
+use super::tokens::as_ident;
 use super::verb::Verb;
 
 /// Offers the words that may stand in the place of each unknown one.
 ///
 /// The editor compares two expansions that differ in the unfinished word, by their distance from the
 /// beginning: this has to come first, before anything that a guess could change.
-pub(super) fn expand(item: &Item) -> TokenStream {
-    let mut output = TokenStream::new();
+pub(super) fn expand(item: &Item) -> Code {
+    let mut output = Code::default();
     for (level, args) in lists(item) {
         let unknown = args.iter().filter(|arg| arg.keyword.is_none());
         let words = Keyword::allowed(level).map(|word| (word.text(), help(word, level)));
-        output.extend(offer(words, unknown.map(|arg| arg.key.to_token_stream())));
+        let unknown = unknown.map(|arg| arg.key.clone()).collect();
+        output.extend(offer(words.collect(), unknown));
         for arg in args {
             output.extend(values(level, args, arg));
         }
@@ -33,19 +36,20 @@ pub(super) fn expand(item: &Item) -> TokenStream {
 }
 
 /// Offers verbs and traits, where these are listed.
-fn values(level: Level, args: &[Arg], arg: &Arg) -> Option<TokenStream> {
+fn values(level: Level, args: &[Arg], arg: &Arg) -> Option<Code> {
     match &arg.value {
         Value::Verbs(verbs) => {
             let kind = kinds(args).next().map(|(_, kind)| kind);
             let words = verbs.iter().map(|verb| &verb.word);
             let unknown = words.filter(|word| Verb::of(&word.to_string()).is_none());
             let known = Verb::allowed(kind).map(|verb| (verb.text(), String::new()));
-            offer(known, unknown.map(ToTokens::to_token_stream))
+            offer(known.collect(), unknown.cloned().collect())
         }
         Value::Traits(traits) if level == Level::Struct => {
             let unknown = traits.iter().filter(|it| Derive::of(&it.text()).is_none());
+            let unknown = unknown.filter_map(|it| as_ident(&it.tokens));
             let known = Derive::ALL.map(|derive| (derive.text(), String::new()));
-            offer(known.into_iter(), unknown.map(|it| it.tokens.clone()))
+            offer(known.into(), unknown.collect())
         }
         _ => None,
     }
@@ -57,28 +61,32 @@ fn help(word: Keyword, level: Level) -> String {
         .map_or_else(String::new, |form| form.show(word))
 }
 
-/// Writes a module of `words` and a path into it for each of the `unknown` ones.
-pub(crate) fn offer(
-    words: impl Iterator<Item = (&'static str, String)>,
-    unknown: impl Iterator<Item = TokenStream>,
-) -> Option<TokenStream> {
+/// Writes a module of `words`, each with its help, and a path into it for each of the `unknown` ones.
+pub(crate) fn offer(words: Vec<(&str, String)>, mut unknown: Vec<Ident>) -> Option<Code> {
     // A word of Rust's own would be no path.
-    let unknown: Vec<Ident> = unknown.filter_map(|word| syn::parse2(word).ok()).collect();
+    unknown.retain(is_name);
     if unknown.is_empty() {
         return None;
     }
-    let items = words.filter_map(|(word, help)| {
-        let word: Ident = syn::parse_str(word).ok()?;
-        Some(quote!(#[doc = #help] pub mod #word {}))
-    });
-    Some(quote! {
+    let mut items = Code::default();
+    for (word, help) in words {
+        let word = Ident::new(word, Span::call_site());
+        if is_name(&word) {
+            items.extend(code!(#[doc = #help] pub mod #word {}));
+        }
+    }
+    let mut uses = Code::default();
+    for word in unknown {
+        uses.extend(code!(use __words::#word as _;));
+    }
+    Some(code! {
         // Builds do not know the condition, and would say so.
         #[allow(unexpected_cfgs)]
         const _: () = {
             #[cfg(rust_analyzer)]
             const _: () = {
-                mod __words { #(#items)* }
-                #(use __words::#unknown as _;)*
+                mod __words { #items }
+                #uses
             };
         };
     })

@@ -1,8 +1,8 @@
 //! The errors of one run, collected so that all of them are shown.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use proc_macro::Delimiter;
 
+use super::code::{Code, code_at};
 use super::place::Place;
 
 /// Collects errors; dropping it without looking at them is a fault of the macro.
@@ -30,7 +30,7 @@ impl Errors {
     }
 
     /// Gives one `compile_error!` for each error, in the order of the source.
-    pub(crate) fn into_compile_errors(mut self) -> TokenStream {
+    pub(crate) fn into_compile_errors(mut self) -> Code {
         self.seen = true;
         let mut found = core::mem::take(&mut self.found);
         found.sort_by_key(|(place, _)| place.order);
@@ -52,17 +52,15 @@ impl Drop for Errors {
 }
 
 /// The compiler underlines from the first to the last token of the invocation.
-fn compile_error(place: Place, message: &str) -> TokenStream {
-    let mut body = Group::new(Delimiter::Brace, quote!(#message));
-    body.set_span(place.end);
-    let body = TokenTree::Group(body);
-    let path = quote_spanned!(place.start=> ::core::compile_error!);
-    quote!(#path #body)
+fn compile_error(place: Place, message: &str) -> Code {
+    let mut error = code_at!(place.start=> ::core::compile_error!);
+    error.group(Delimiter::Brace, place.end, Code::of(message));
+    error
 }
 
 #[cfg(test)]
 mod tests {
-    use proc_macro2::Span;
+    use proc_macro::Span;
 
     use super::*;
     use crate::pipeline::place::Places;

@@ -6,17 +6,20 @@
 //! - [`expand`] writes the companion and cannot fail.
 //!
 //! So a struct with ten mistakes shows ten errors, and its companion still exists for the rest of
-//! the file. Nothing here touches the compiler's `proc_macro`, so tests and fuzzers can call it.
+//! the file. No token is asked what only the compiler knows, so tests and fuzzers call all this with
+//! `proc_macro2` in the place of `proc_macro`.
 
 mod check;
-mod code;
+pub(crate) mod code;
 pub(crate) mod complete;
+pub(crate) mod cursor;
 pub(crate) mod errors;
 mod expand;
 mod keyword;
 mod messages;
-mod names;
+pub(crate) mod names;
 mod parse;
+pub(crate) mod path;
 mod phrase;
 pub(crate) mod place;
 mod resolve;
@@ -25,8 +28,9 @@ pub(crate) mod similar;
 pub(crate) mod tokens;
 mod verb;
 
-use proc_macro2::TokenStream;
+use proc_macro::TokenStream;
 
+use self::code::Code;
 use self::errors::Errors;
 
 /// What the macro was built to write; generated code asks for no features itself.
@@ -39,15 +43,15 @@ pub(crate) struct Features {
 /// Gives what `#[derive(Shared)]` adds beside the item `input`.
 pub(crate) fn run(input: TokenStream, features: Features) -> TokenStream {
     let mut errors = Errors::new();
-    let mut output = TokenStream::new();
+    let mut output = Code::default();
     if let Some(item) = parse::parse(input, &mut errors) {
         let plain = resolve::resolve(&item, features);
         check::check(&item, &plain, &mut errors);
         if !errors.is_empty() {
             output = complete::expand(&item);
         }
-        output.extend(expand::expand(&plain).into_stream());
+        output.extend(expand::expand(&plain));
     }
     output.extend(errors.into_compile_errors());
-    output
+    output.into_stream()
 }

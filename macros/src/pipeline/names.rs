@@ -1,9 +1,37 @@
 //! Every name the macro makes up.
 
-use proc_macro2::{Ident, Span};
-use syn::ext::IdentExt;
+use proc_macro::{Ident, Span};
 
 use super::verb::Verb;
+
+/// How an identifier is spelled.
+pub(crate) trait Spelling {
+    /// Tells whether it is `word`, `r#` and all.
+    fn is(&self, word: &str) -> bool;
+
+    /// Its spelling without `r#`.
+    fn unraw(&self) -> String;
+}
+
+impl Spelling for Ident {
+    fn is(&self, word: &str) -> bool {
+        let spelling = self.to_string();
+        spelling == word
+    }
+
+    fn unraw(&self) -> String {
+        let spelling = self.to_string();
+        match spelling.strip_prefix("r#") {
+            Some(plain) => plain.to_owned(),
+            None => spelling,
+        }
+    }
+}
+
+/// Tells whether two identifiers name the same thing.
+pub(crate) fn same(one: &Ident, other: &Ident) -> bool {
+    one.unraw() == other.unraw()
+}
 
 /// The type that holds the shared fields: `SharedAccount` for `Account`.
 pub(crate) fn companion(plain: &Ident) -> Ident {
@@ -12,8 +40,8 @@ pub(crate) fn companion(plain: &Ident) -> Ident {
 
 /// The struct behind a group's lock: `AccountLedger` for the group `ledger` of `Account`.
 pub(crate) fn group_struct(plain: &Ident, group: &Ident) -> Ident {
-    let mut name = plain.unraw().to_string();
-    for word in group.unraw().to_string().split('_') {
+    let mut name = plain.unraw();
+    for word in group.unraw().split('_') {
         let mut letters = word.chars();
         name.extend(letters.next().map(|first| first.to_uppercase().to_string()));
         name.push_str(letters.as_str());
@@ -33,7 +61,7 @@ pub(crate) fn tuple_accessor(index: usize, span: Span) -> Ident {
 
 /// The method of `verb` for the field or group whose accessor is called `base`.
 pub(crate) fn verb_method(verb: Verb, base: &Ident) -> Ident {
-    let unraw = base.unraw().to_string();
+    let unraw = base.unraw();
     let name = verb.method(&unraw);
     if name == unraw {
         base.clone()

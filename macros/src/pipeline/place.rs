@@ -5,7 +5,7 @@
 
 use core::cell::Cell;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro::{Span, TokenStream, TokenTree};
 
 /// The first and last span of a run of tokens and its number in the source.
 #[derive(Clone, Copy)]

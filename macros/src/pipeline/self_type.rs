@@ -3,9 +3,10 @@
 //! What comes in is a run of tokens of the plain struct and that struct's type; what goes out is the run with
 //! the type in the place of `Self`, wherever `Self` is a type.
 
-use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
-use quote::quote_spanned;
+use proc_macro::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 
+use super::code::code_at;
+use super::names::Spelling;
 use super::tokens::{begins_double_colon, ends_double_colon, is_sign, respan};
 
 /// Replaces `Self` by the type it stands for, at any depth.
@@ -42,7 +43,7 @@ fn precedes_trait(token: &TokenTree) -> bool {
         TokenTree::Punct(sign) => {
             ":+?".contains(sign.as_char()) && sign.spacing() == Spacing::Alone
         }
-        TokenTree::Ident(word) => word == "const",
+        TokenTree::Ident(word) => word.is("const"),
         _ => false,
     }
 }
@@ -83,7 +84,7 @@ impl Around {
         let is_sum = rest.first().is_some_and(|token| is_sign(token, '+'));
         self != Self::Expression
             && match before.last() {
-                Some(TokenTree::Ident(word)) => word == "dyn",
+                Some(TokenTree::Ident(word)) => word.is("dyn"),
                 Some(TokenTree::Punct(sign)) if sign.as_char() == '+' => true,
                 // Behind a name or its parameters they are arguments.
                 Some(TokenTree::Punct(sign)) if sign.as_char() == '>' => false,
@@ -97,11 +98,12 @@ fn in_expression(plain: TokenStream) -> TokenStream {
     let mut tokens = plain.into_iter().peekable();
     let (name, is_generic) = (tokens.next(), tokens.peek().is_some());
     let span = name.as_ref().map_or_else(Span::call_site, TokenTree::span);
-    let colons = is_generic.then(|| quote_spanned!(span=> ::));
-    name.into_iter()
-        .chain(colons.into_iter().flatten())
-        .chain(tokens)
-        .collect()
+    let mut written: TokenStream = name.into_iter().collect();
+    if is_generic {
+        written.extend(code_at!(span=> ::).into_stream());
+    }
+    written.extend(tokens);
+    written
 }
 
 /// Replaces `Self` but for paths at which `is_trait` holds of the token before.
@@ -117,12 +119,14 @@ fn replace(
         let (before, rest) = (&tokens[..index], &tokens[index + 1..]);
         let at_trait = is_trait(before.last());
         match token {
-            TokenTree::Ident(ident) if ident == "Self" && around.has_type(before, rest) => {
+            TokenTree::Ident(ident) if ident.is("Self") && around.has_type(before, rest) => {
                 let path = rest.first().is_some_and(begins_double_colon);
                 let plain = respan(plain.clone(), ident.span());
                 match (path, at_trait) {
                     (true, true) => replaced.push(token.clone()),
-                    (true, false) => replaced.extend(quote_spanned!(ident.span()=> <#plain>)),
+                    (true, false) => {
+                        replaced.extend(code_at!(ident.span()=> <#plain>).into_stream());
+                    }
                     (false, _) if around == Around::Expression => {
                         replaced.extend(in_expression(plain));
                     }
@@ -175,54 +179,44 @@ fn is_summand(rest: &[TokenTree]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
     use super::*;
+    use crate::pipeline::tokens::read;
 
     #[test]
     fn self_is_replaced_at_any_depth() {
-        let bound = replace_self(quote!(Self: Sized), &quote!(Tree<T>));
-        assert_eq!(bound.to_string(), quote!(Tree<T>: Sized).to_string());
-        let ty = quote!(Vec<Option<(Self, [u8; Self::N], dyn Fn(Self::A) + Send)>>);
-        let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
+        let bound = replace_self(read("Self : Sized"), &read("Tree<T>"));
+        assert_eq!(bound.to_string(), read("Tree<T> : Sized").to_string());
+        let ty = read("Vec<Option<(Self, [u8; Self::N], dyn Fn(Self::A) + Send)>>");
+        let replaced = replace_self(ty, &read("Tree<T>")).to_string();
         let expected =
-            quote!(Vec<Option<(Tree<T>, [u8; <Tree<T>>::N], dyn Fn(<Tree<T>>::A) + Send)>>)
+            read("Vec<Option<(Tree<T>, [u8; <Tree<T>>::N], dyn Fn(<Tree<T>>::A) + Send)>>")
                 .to_string();
         assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""));
     }
 
     #[test]
     fn self_in_a_number_is_an_expression() {
-        let ty = quote!([Self; Self(1) < 2 && { Self }]);
-        let replaced = replace_self(ty, &quote!(Tree<T>)).to_string();
-        let expected = quote!([Tree<T>; Tree::<T>(1) < 2 && { Tree::<T> }]).to_string();
+        let ty = read("[Self; Self(1) < 2 && { Self }]");
+        let replaced = replace_self(ty, &read("Tree<T>")).to_string();
+        let expected = read("[Tree<T>; Tree::<T>(1) < 2 && { Tree::<T> }]").to_string();
         assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""));
     }
 
     #[test]
     fn self_stays_where_a_trait_must_stand() {
-        let plain = quote!(Tree<T>);
-        let bound = replace_self_in_bound(quote!(Self::A), &plain);
-        assert_eq!(bound.to_string(), quote!(Self::A).to_string());
-        let types = quote!((
-            Self::A<Self> + (Self::B),
-            dyn Self::C,
-            Self<u8>,
-            [u8; Self! {}]
-        ));
-        let expected = quote!((
-            Self::A<Tree<T>> + (Self::B),
-            dyn Self::C,
-            Self<u8>,
-            [u8; Self! {}]
-        ));
+        let plain = read("Tree<T>");
+        let bound = replace_self_in_bound(read("Self::A"), &plain);
+        assert_eq!(bound.to_string(), read("Self::A").to_string());
+        let types = read("( Self::A<Self> + (Self::B), dyn Self::C, Self<u8>, [u8; Self! {}] )");
+        let expected =
+            read("( Self::A<Tree<T>> + (Self::B), dyn Self::C, Self<u8>, [u8; Self! {}] )");
         let replaced = replace_self(types, &plain);
         assert_eq!(
             replaced.to_string().replace(' ', ""),
             expected.to_string().replace(' ', "")
         );
-        let predicate = quote!(Self::Self::A: B<Self> + const Self::C);
-        let expected = quote!(<Tree<T>>::Self::A: B<Tree<T>> + const Self::C);
+        let predicate = read("Self::Self::A: B<Self> + const Self::C");
+        let expected = read("<Tree<T>>::Self::A: B<Tree<T>> + const Self::C");
         let replaced = replace_self_in_predicate(predicate, &plain);
         assert_eq!(
             replaced.to_string().replace(' ', ""),

@@ -3,8 +3,9 @@
 //! A type may hold any expression (an array length), which needs the whole of Rust's grammar to
 //! parse. The macro needs only to know where a type ends and which parameters it mentions.
 
-use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Result};
+use proc_macro::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+
+use super::names::Spelling;
 
 /// Anything that tokens can be read from.
 pub(crate) trait Tokens {
@@ -30,6 +31,11 @@ impl Depth {
         self.open == 0
     }
 
+    /// Tells whether the next token ends an `->`.
+    pub(crate) fn is_in_arrow(&self) -> bool {
+        self.after_minus
+    }
+
     /// Takes note of `token`; the `>` of an `->` closes nothing.
     pub(crate) fn pass(&mut self, token: &TokenTree) {
         let mut minus = false;
@@ -45,23 +51,13 @@ impl Depth {
     }
 }
 
-/// Reads up to the first token outside angle brackets at which `stop` holds, or to the end.
-pub(crate) fn run_until(
-    input: ParseStream<'_>,
-    stop: impl Fn(ParseStream<'_>) -> bool,
-) -> Result<TokenStream> {
-    let mut depth = Depth::default();
-    let mut run = TokenStream::new();
-    while !input.is_empty() {
-        // The `>` of an `->` is never where a run stops.
-        if depth.is_outside() && !depth.after_minus && stop(input) {
-            break;
-        }
-        let token: TokenTree = input.parse()?;
-        depth.pass(&token);
-        run.extend([token]);
+/// A run that is one identifier.
+pub(crate) fn as_ident(tokens: &TokenStream) -> Option<Ident> {
+    let mut tokens = tokens.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(ident)), None) => Some(ident),
+        _ => None,
     }
-    Ok(loosen(run))
 }
 
 /// Makes the last sign of a run stand alone: glued to the sign after it in the source, a `>` would
@@ -114,6 +110,19 @@ pub(crate) fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
         parts.push(part);
     }
     parts
+}
+
+/// A token as messages show it; groups only by their brackets, for they may be long.
+pub(crate) fn show(token: &TokenTree) -> String {
+    match token {
+        TokenTree::Group(group) => match group.delimiter() {
+            Delimiter::Parenthesis => "(..)".into(),
+            Delimiter::Brace => "{..}".into(),
+            Delimiter::Bracket => "[..]".into(),
+            Delimiter::None => "..".into(),
+        },
+        token => token.to_string(),
+    }
 }
 
 /// Tells whether a sign stands outside all brackets.
@@ -191,7 +200,7 @@ pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
 /// Tells whether the identifier `name` occurs at any depth.
 pub(crate) fn mentions(tokens: &impl Tokens, name: &str) -> bool {
     tokens.tokens().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Ident(ident) => ident.is(name),
         TokenTree::Group(group) => mentions(&group.stream(), name),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
@@ -203,7 +212,7 @@ pub(crate) fn mentions_lifetime(tokens: &impl Tokens, name: &str) -> bool {
     for token in tokens.tokens() {
         let quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
         match token {
-            TokenTree::Ident(ident) if after_quote && ident == name => return true,
+            TokenTree::Ident(ident) if after_quote && ident.is(name) => return true,
             TokenTree::Group(group) if mentions_lifetime(&group.stream(), name) => return true,
             _ => {}
         }
@@ -212,13 +221,16 @@ pub(crate) fn mentions_lifetime(tokens: &impl Tokens, name: &str) -> bool {
     false
 }
 
+/// The tokens of a test.
+#[cfg(test)]
+pub(crate) fn read(source: &str) -> TokenStream {
+    source.parse().expect("brackets are even")
+}
+
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-    use syn::Token;
-    use syn::parse::Parser;
-
     use super::*;
+    use crate::pipeline::cursor::Cursor;
 
     fn types(tokens: TokenStream) -> Vec<String> {
         split(tokens, ',').iter().map(ToString::to_string).collect()
@@ -226,46 +238,45 @@ mod tests {
 
     #[test]
     fn commas_inside_brackets_do_not_split() {
-        let parts = types(quote!(HashMap<K, Vec<V>>, fn(A, B) -> C, Map<fn(A) -> B, C>, D));
+        let parts = types(read(
+            "HashMap<K, Vec<V>>, fn(A, B) -> C, Map<fn(A) -> B, C>, D",
+        ));
         assert_eq!(parts.len(), 4, "{parts:?}");
     }
 
     #[test]
     fn a_run_ends_outside_brackets() {
-        let read = |input: ParseStream<'_>| {
-            let run = run_until(input, |input| input.peek(Token![>]))?;
-            let rest: TokenStream = input.parse()?;
-            Ok((run.to_string(), rest.to_string()))
-        };
-        let (run, rest) = Parser::parse2(read, quote!(Fn(A) -> Vec<B<C>>> = 3)).unwrap();
-        assert_eq!(run, quote!(Fn(A) -> Vec<B<C>>).to_string());
-        assert_eq!(rest, quote!(> = 3).to_string());
+        let mut cursor = Cursor::new(read("Fn(A) -> Vec<B<C>>> = 3"));
+        let run = loosen(cursor.take_until(|cursor| cursor.is_punct('>'))).to_string();
+        let rest = cursor.rest().to_string();
+        assert_eq!(run, read("Fn(A) -> Vec<B<C>>").to_string());
+        assert_eq!(rest, read("> = 3").to_string());
     }
 
     #[test]
     fn names_are_found_at_any_depth() {
-        let ty = quote!([&'a Vec<T>; { N + 1 }]);
+        let ty = read("[&'a Vec<T>; { N + 1 }]");
         assert!(mentions(&ty, "N") && mentions(&ty, "T") && !mentions(&ty, "M"));
         assert!(mentions_lifetime(&ty, "a") && !mentions_lifetime(&ty, "T"));
     }
 
     #[test]
     fn types_that_differ_in_lifetimes_are_told() {
-        let (one, other) = (quote!(&'a (Foo<'a>, u8)), quote!(&'b (Foo<'static>, u8)));
+        let (one, other) = (read("&'a (Foo<'a>, u8)"), read("&'b (Foo<'static>, u8)"));
         assert_eq!(without_lifetimes(&one), without_lifetimes(&other));
         assert_ne!(
             without_lifetimes(&one),
-            without_lifetimes(&quote!(&'a [Foo<'a>, u8]))
+            without_lifetimes(&read("&'a [Foo<'a>, u8]"))
         );
-        let (one, other) = (quote!(Box<dyn Fn() + 'a>), quote!(Box<dyn Fn()>));
+        let (one, other) = (read("Box<dyn Fn() + 'a>"), read("Box<dyn Fn()>"));
         assert_eq!(without_lifetimes(&one), without_lifetimes(&other));
-        let (one, other) = (quote!(dyn 'static + Send), quote!(dyn Send + 'b));
+        let (one, other) = (read("dyn 'static + Send"), read("dyn Send + 'b"));
         assert_eq!(without_lifetimes(&one), without_lifetimes(&other));
     }
 
     #[test]
     fn a_run_ends_in_a_loose_sign() {
-        let parts = split(quote!(Vec<Vec<u8>>,), ',');
+        let parts = split(read("Vec<Vec<u8>>,"), ',');
         let last = parts[0].clone().into_iter().last();
         assert!(matches!(last, Some(TokenTree::Punct(p)) if p.spacing() == Spacing::Alone));
     }

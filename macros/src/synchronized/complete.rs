@@ -1,15 +1,13 @@
 //! Completion inside `#[synchronized(..)]`, for words that are not finished; how it works is told at
 //! the derive's.
 
-use proc_macro2::TokenStream;
-use quote::ToTokens;
-
 use super::keyword::{Level, Word};
 use super::parse::{Arg, Args, Block};
+use crate::pipeline::code::Code;
 use crate::pipeline::complete::offer;
 
 /// Offers the words that may stand in the place of each unknown one; this has to come first.
-pub(super) fn expand(args: &Args, block: &Block) -> TokenStream {
+pub(super) fn expand(args: &Args, block: &Block) -> Code {
     let methods = block
         .members
         .iter()
@@ -20,11 +18,14 @@ pub(super) fn expand(args: &Args, block: &Block) -> TokenStream {
         .collect()
 }
 
-fn words(level: Level, args: &[Arg]) -> Option<TokenStream> {
+fn words(level: Level, args: &[Arg]) -> Option<Code> {
     let known = Word::allowed(level).map(|word| {
         let help = word.form(level).map(|form| form.show(word));
         (word.text(), help.unwrap_or_default())
     });
     let unknown = args.iter().filter(|arg| arg.word.is_none());
-    offer(known, unknown.map(|arg| arg.key.to_token_stream()))
+    offer(
+        known.collect(),
+        unknown.map(|arg| arg.key.clone()).collect(),
+    )
 }

@@ -3,7 +3,7 @@
 //! One sentence: what is wrong, then what is allowed or how to mend it; further lines begin with
 //! `help:` or `note:`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro::{Ident, TokenStream};
 
 use super::keyword::{Form, Level, Word};
 use super::outcome::Refusal;

@@ -6,7 +6,7 @@
 //! - [`expand`] echoes the block from its original tokens and writes the exposed methods.
 //!
 //! So whatever is wrong, the block is still there, and what is right in it is exposed. Bodies are
-//! never looked into. Nothing here touches the compiler's `proc_macro`, so tests can call it.
+//! never looked into. As in the derive, tests call it with `proc_macro2`.
 
 mod check;
 mod complete;
@@ -17,8 +17,9 @@ mod outcome;
 mod parse;
 mod resolve;
 
-use proc_macro2::TokenStream;
+use proc_macro::TokenStream;
 
+use crate::pipeline::code::Code;
 use crate::pipeline::errors::Errors;
 
 /// Gives what stands in the place of the block `item` under `#[synchronized(args)]`.
@@ -29,15 +30,15 @@ pub(crate) fn run(args: TokenStream, item: TokenStream) -> TokenStream {
         Some(block) => {
             let exposure = resolve::resolve(&parsed.args, block);
             check::check(&parsed.args, block, &exposure, &mut errors);
-            let mut output = TokenStream::new();
+            let mut output = Code::default();
             if !errors.is_empty() {
                 output = complete::expand(&parsed.args, block);
             }
             output.extend(expand::expand(block, &exposure));
             output
         }
-        None => parsed.original,
+        None => Code::of(&parsed.original),
     };
     output.extend(errors.into_compile_errors());
-    output
+    output.into_stream()
 }

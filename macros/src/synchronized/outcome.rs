@@ -4,10 +4,11 @@
 //! a method is that of `self`. A borrow that hides behind a type's name (`Iter<T>`) is left to the
 //! compiler, which finds it in the generated method.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro::{Delimiter, TokenStream, TokenTree};
 
 use super::parse::{Method, Receiver};
+use crate::pipeline::code::{Code, code};
+use crate::pipeline::names::Spelling;
 use crate::pipeline::place::Place;
 use crate::pipeline::tokens::{Depth, flatten, mentions, mentions_lifetime, split};
 
@@ -155,7 +156,7 @@ fn elides(tokens: &TokenStream) -> bool {
                 }
             }
             TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                let is_elided = matches!(tokens.peek(), Some(TokenTree::Ident(i)) if i == "_");
+                let is_elided = matches!(tokens.peek(), Some(TokenTree::Ident(i)) if i.is("_"));
                 if is_elided && !after_function {
                     return true;
                 }
@@ -164,7 +165,9 @@ fn elides(tokens: &TokenStream) -> bool {
                 after_function = false;
             }
             TokenTree::Ident(ident) => {
-                let is_function = ["fn", "Fn", "FnMut", "FnOnce"].iter().any(|f| ident == f);
+                let is_function = ["fn", "Fn", "FnMut", "FnOnce"]
+                    .iter()
+                    .any(|word| ident.is(word));
                 let has_list = matches!(
                     tokens.peek(),
                     Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis
@@ -196,7 +199,7 @@ fn reference(tokens: &TokenStream, own: &Own) -> Option<(bool, TokenStream)> {
     }
     let mut mutable = false;
     if let [TokenTree::Ident(word), behind @ ..] = rest {
-        if word == "mut" {
+        if word.is("mut") {
             mutable = true;
             rest = behind;
         }
@@ -244,11 +247,15 @@ fn wrapped(tokens: &TokenStream) -> Option<Wrapped> {
     }
     let mut parts = split(inside.iter().cloned().collect(), ',').into_iter();
     let part = parts.next()?;
-    let rest = parts.map(|part| quote!(, #part)).chain([quote!(#last)]);
+    let mut after = Code::default();
+    for part in parts {
+        after.extend(code!(, #part));
+    }
+    after.extend(last);
     Some(Wrapped {
         before: tokens[..=open].iter().cloned().collect(),
         inside: part,
-        after: rest.collect(),
+        after: after.into_stream(),
         wrapper,
     })
 }

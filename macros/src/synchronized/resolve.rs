@@ -2,17 +2,17 @@
 //!
 //! Never fails: what is wrong is left out of the exposure, and reported by `check`.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote;
-use syn::ext::IdentExt;
+use proc_macro::{Ident, TokenStream, TokenTree};
 
 use super::keyword::{Kind, Word};
 use super::outcome::{Outcome, outcome};
 use super::parse::{
     Arg, Args, Block, Member, Method, Receiver, Written, parse_types, split_generics,
 };
+use crate::pipeline::code::code;
+use crate::pipeline::names::{Spelling, same};
 use crate::pipeline::self_type::replace_self;
-use crate::pipeline::tokens::begins_double_colon;
+use crate::pipeline::tokens::{self, begins_double_colon};
 
 /// What the block adds to its target.
 pub(crate) struct Exposure<'a> {
@@ -76,8 +76,8 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
             // The bounds of a parameter hold for what stands for it.
             Some((_, ty)) if !param.bounds.is_empty() => {
                 let bounds = substitute(&replace_self(param.bounds, &payload));
-                let separator = (!ends_with_comma(&predicates)).then(|| quote!(,));
-                predicates.extend(quote!(#separator #ty: #bounds));
+                let separator = (!ends_with_comma(&predicates)).then(|| code!(,));
+                predicates.extend(code!(#separator #ty: #bounds).into_stream());
             }
             Some(_) => {}
             None => generics.push(param),
@@ -92,7 +92,7 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
         library: list
             .value(Word::Crate)
             .cloned()
-            .unwrap_or_else(|| quote!(::interior)),
+            .unwrap_or_else(|| code!(::interior).into_stream()),
         generics: generics
             .into_iter()
             .map(|param| substitute(&replace_self(param.tokens, &payload)))
@@ -198,16 +198,12 @@ impl<'a> Arguments<'a> {
 pub(crate) fn raw(list: &TokenStream) -> Option<TokenStream> {
     let mut types = parse_types(list)?.into_iter();
     let (word, path) = types.next()?;
-    (word == Word::Raw.text() && types.next().is_none()).then_some(path)
+    (word.is(Word::Raw.text()) && types.next().is_none()).then_some(path)
 }
 
 /// A value that is one identifier.
 pub(crate) fn as_ident(value: &TokenStream) -> Option<Ident> {
-    let mut tokens = value.clone().into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Ident(ident)), None) if ident != "_" => Some(ident),
-        _ => None,
-    }
+    tokens::as_ident(value).filter(|ident| !ident.is("_"))
 }
 
 fn ends_with_comma(tokens: &TokenStream) -> bool {
@@ -227,10 +223,10 @@ pub(crate) fn replace_params(tokens: TokenStream, types: &[(Ident, TokenStream)]
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match &token {
-            TokenTree::Ident(ident) => match types.iter().find(|(name, _)| name == ident) {
+            TokenTree::Ident(ident) => match types.iter().find(|(name, _)| same(name, ident)) {
                 Some((_, ty)) => {
                     replaced.extend(if tokens.peek().is_some_and(begins_double_colon) {
-                        quote!(<#ty>)
+                        code!(<#ty>).into_stream()
                     } else {
                         ty.clone()
                     });
@@ -239,7 +235,7 @@ pub(crate) fn replace_params(tokens: TokenStream, types: &[(Ident, TokenStream)]
             },
             TokenTree::Group(group) => {
                 let inside = replace_params(group.stream(), types);
-                let mut group = proc_macro2::Group::new(group.delimiter(), inside);
+                let mut group = proc_macro::Group::new(group.delimiter(), inside);
                 group.set_span(token.span());
                 replaced.extend([TokenTree::Group(group)]);
             }

@@ -3,6 +3,7 @@
 use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::messages;
+use crate::pipeline::names::Spelling;
 use crate::pipeline::parse::{Item, VerbArg};
 use crate::pipeline::resolve::{Home, Struct, declarations, joins, listed, meant_verb, same};
 use crate::pipeline::verb::Verb;
@@ -59,14 +60,17 @@ fn check_known(arg: &VerbArg, kind: Option<Kind>, errors: &mut Errors) {
 
 /// No verb is listed twice; reported at the second.
 fn check_once(before: &[VerbArg], arg: &VerbArg, errors: &mut Errors) {
-    if before.iter().any(|other| other.word == arg.word) {
+    if before
+        .iter()
+        .any(|other| other.word.is(&arg.word.to_string()))
+    {
         errors.push(arg.place, messages::duplicate_verb(&arg.word));
     }
 }
 
 /// A field is read in one way; reported at both verbs.
 fn check_one_getter(verbs: &[VerbArg], errors: &mut Errors) {
-    let of = |verb: Verb| verbs.iter().find(|arg| arg.word == verb.text());
+    let of = |verb: Verb| verbs.iter().find(|arg| arg.word.is(verb.text()));
     if let (Some(get), Some(get_cloned)) = (of(Verb::Get), of(Verb::GetCloned)) {
         for arg in [get, get_cloned] {
             errors.push(arg.place, messages::two_getters());

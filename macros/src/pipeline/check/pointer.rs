@@ -4,6 +4,7 @@ use super::only_kind;
 use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::{Keyword, Kind, Level};
 use crate::pipeline::messages;
+use crate::pipeline::names::Spelling;
 use crate::pipeline::parse::{Arg, Item, Value};
 use crate::pipeline::resolve::{joins, listed};
 
@@ -90,7 +91,7 @@ fn check_options_of_wrapped(args: &[Arg], errors: &mut Errors) {
 /// What a type that is kept holds cannot be seen, and with it the types of its verbs.
 fn check_verbs_of_wrapped(args: &[Arg], errors: &mut Errors) {
     for arg in listed(args).into_iter().flatten() {
-        if arg.word != "handle" {
+        if !arg.word.is("handle") {
             errors.push(arg.place, messages::verb_of_wrapped(&arg.word));
         }
     }

@@ -1,6 +1,6 @@
 //! The methods that lead to a field or group: accessors, and the verbs of `access(..)`.
 
-use proc_macro2::{Ident, Span};
+use proc_macro::{Ident, Span};
 
 use super::companion::slot_type;
 use super::{bounds, docs, group, runtime_type};

@@ -3,7 +3,7 @@
 //! Each field type becomes the argument of a marker function whose bound words the error; since the
 //! tokens are the user's, the whole type is underlined.
 
-use proc_macro2::{Ident, Span};
+use proc_macro::{Ident, Span};
 
 use super::lints;
 use crate::pipeline::code::{Code, code};

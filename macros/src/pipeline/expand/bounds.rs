@@ -5,10 +5,11 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use proc_macro::{Literal, Span, TokenStream, TokenTree};
 
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
+use crate::pipeline::names::{Spelling, same};
 use crate::pipeline::parse::ParamKind;
 use crate::pipeline::resolve::{Field, Slot, Struct};
 use crate::pipeline::tokens::{Tokens, has_outside, pointing_at, without_lifetimes};
@@ -59,7 +60,7 @@ pub(super) fn raw_locks(plain: &Struct) -> Vec<Code> {
 /// latter in old editions without `dyn`.
 pub(super) fn tightly(ty: &Code) -> Code {
     let binds_loosely = match ty.tokens().next() {
-        Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "for" => true,
+        Some(TokenTree::Ident(ident)) if ident.is("dyn") || ident.is("for") => true,
         _ => has_outside(ty, '+'),
     };
     if binds_loosely {
@@ -74,7 +75,7 @@ pub(super) fn is_shared_reference(ty: &Code) -> bool {
     let mut tokens = ty.tokens();
     let is_reference =
         matches!(tokens.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '&');
-    is_reference && !tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == "mut"))
+    is_reference && !tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident.is("mut")))
 }
 
 /// The number of a field's type among those that differ from it in lifetimes only, if there are any.
@@ -101,7 +102,7 @@ pub(super) fn twin(plain: &Struct, field: &Field) -> Option<Literal> {
 fn has_lifetimes(ty: &impl Tokens) -> bool {
     ty.tokens().any(|token| match token {
         TokenTree::Punct(punct) => punct.as_char() == '\'',
-        TokenTree::Ident(ident) => ident == "dyn",
+        TokenTree::Ident(ident) => ident.is("dyn"),
         TokenTree::Group(group) => has_lifetimes(&group.stream()),
         TokenTree::Literal(_) => false,
     })
@@ -146,7 +147,7 @@ fn is_word(ty: &Code) -> bool {
     ];
     let mut tokens = ty.tokens();
     match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Ident(ident)), None) => WORDS.iter().any(|word| ident == word),
+        (Some(TokenTree::Ident(ident)), None) => WORDS.iter().any(|word| ident.is(word)),
         _ => false,
     }
 }
@@ -158,7 +159,7 @@ fn may_be_unsized(plain: &Struct, ty: &Code) -> bool {
         return true;
     }
     match ty.tokens().next() {
-        Some(TokenTree::Ident(ident)) if ident == "dyn" || ident == "str" => return true,
+        Some(TokenTree::Ident(ident)) if ident.is("dyn") || ident.is("str") => return true,
         Some(TokenTree::Group(group)) => {
             let has_length = group
                 .stream()
@@ -174,7 +175,7 @@ fn may_be_unsized(plain: &Struct, ty: &Code) -> bool {
         };
         let is_about = |predicate: &&TokenStream| {
             let first = (*predicate).clone().into_iter().next();
-            matches!(first, Some(TokenTree::Ident(ident)) if ident == *name)
+            matches!(first, Some(TokenTree::Ident(ident)) if same(&ident, name))
         };
         let about = plain.generics.predicates.iter().filter(is_about);
         param.is_in(ty) && param.bounds.iter().chain(about).any(relaxes_sized)

@@ -5,14 +5,13 @@
 //! that need each other do not compile. Elsewhere the classes of a struct are one constant of an
 //! expression and cost no item.
 
-use proc_macro2::{Ident, Span};
-use syn::ext::IdentExt;
+use proc_macro::{Ident, Span};
 
 use super::{companion_type, in_private, lints};
 use crate::field_name;
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::Kind;
-use crate::pipeline::names;
+use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::resolve::{Slot, Struct};
 use crate::pipeline::tokens::pointing_at;
 
@@ -34,7 +33,7 @@ pub(super) fn listed(plain: &Struct) -> Option<Code> {
     };
     slots().next()?;
     let krate = &plain.krate;
-    let owner = plain.ident.unraw().to_string();
+    let owner = plain.ident.unraw();
     let locals = Code::list(slots().map(|slot| local(&slot)));
     let fields = Code::list(slots().map(|slot| {
         let (name, line) = (slot.name(), line(&slot));
@@ -113,7 +112,7 @@ fn found(plain: &Struct, owner: &Code, field: &str, at: Span) -> Code {
 
 /// The name and the place that messages about the lock give: those of the user's field.
 fn new(plain: &Struct, slot: &Slot<'_>) -> Code {
-    let (owner, field) = (plain.ident.unraw().to_string(), slot.name());
+    let (owner, field) = (plain.ident.unraw(), slot.name());
     let at = pointing_at(slot.span());
     let (class, line) = (class_type(plain, at), line(slot));
     code_at!(at=> #class::new(#owner, #field, ::core::file!(), #line))

@@ -3,7 +3,7 @@
 use super::{docs, pointer_path};
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::parse::Shape;
-use crate::pipeline::resolve::{Condvar, Slot, Struct};
+use crate::pipeline::resolve::{Condvar, Member, Slot, Struct};
 
 /// Every condition variable of the companion, its lock, and its field's name or number.
 pub(super) fn all(plain: &Struct) -> impl Iterator<Item = (Slot<'_>, &Condvar, Code)> {
@@ -15,7 +15,7 @@ pub(super) fn all(plain: &Struct) -> impl Iterator<Item = (Slot<'_>, &Condvar, C
         let member = match plain.companion_shape() {
             Shape::Named => Code::of(&condvar.field),
             // In a tuple struct they follow the fields, whose numbers stay as they are.
-            Shape::Tuple | Shape::Unit => Code::of(&syn::Index::from(slots + index)),
+            Shape::Tuple | Shape::Unit => Code::of(&Member::Numbered(slots + index)),
         };
         (slot, condvar, member)
     })

@@ -1,6 +1,6 @@
 //! From the plain struct and back.
 
-use proc_macro2::Ident;
+use proc_macro::{Ident, Span};
 
 use super::{
     bounds, class, companion_type, condvar, docs, group, in_private, lints, literal, plain_type,
@@ -9,7 +9,7 @@ use super::{
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names;
-use crate::pipeline::resolve::{Field, Home, Sharing, Slot, Struct};
+use crate::pipeline::resolve::{Field, Home, Member, Sharing, Slot, Struct};
 use crate::pipeline::tokens::pointing_at;
 
 /// `From<Account> for SharedAccount`
@@ -82,8 +82,8 @@ pub(super) fn new(plain: &Struct) -> Code {
     let conditions = bounds::by_value(plain);
     let conditions = bounds::alone(&conditions);
     let parameter = |field: &Field| match &field.member {
-        syn::Member::Named(ident) => ident.clone(),
-        syn::Member::Unnamed(index) => names::tuple_accessor(index.index as usize, index.span),
+        Member::Named(ident) => ident.clone(),
+        Member::Numbered(index) => names::tuple_accessor(*index, Span::call_site()),
     };
     let parameters = plain.fields.iter().map(|field| {
         let (name, ty) = (parameter(field), &field.ty);

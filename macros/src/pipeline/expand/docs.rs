@@ -4,7 +4,7 @@
 //! says how it is shared. Names stand in plain code quotes: a link may not resolve where the
 //! companion is documented.
 
-use syn::ext::IdentExt;
+use crate::pipeline::names::Spelling;
 
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;

@@ -1,6 +1,6 @@
 //! Handles: cheap clones that own the companion together, and weak ones that do not.
 
-use proc_macro2::{Ident, Span};
+use proc_macro::{Ident, Span};
 
 use super::{access, bounds, companion_type, condvar, docs, lints, plain_type, snapshot};
 use crate::pipeline::code::{Code, code};

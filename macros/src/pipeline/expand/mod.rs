@@ -19,7 +19,7 @@ mod serde;
 mod snapshot;
 mod traits;
 
-use proc_macro2::{Ident, Span};
+use proc_macro::{Ident, Span};
 
 use super::parse::Shape;
 use super::resolve::{Pointer, Sharing, Struct};

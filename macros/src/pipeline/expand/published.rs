@@ -3,7 +3,7 @@
 //! The attribute sees an `impl` block and a field's name; for results that borrow it has to name the
 //! guard of a lock it does not see.
 
-use proc_macro2::{Ident, Span};
+use proc_macro::{Ident, Span};
 
 use super::{companion_type, group, handle, lints, shared_type};
 use crate::field_name::{self, DIGITS};

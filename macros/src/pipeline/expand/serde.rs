@@ -1,12 +1,11 @@
 //! `Serialize` through the snapshot, `Deserialize` through the plain struct.
 
-use proc_macro2::{Span, TokenStream};
-use syn::Lifetime;
+use proc_macro::{Span, TokenStream};
 
 use super::{bounds, companion_type, lints, plain_type, snapshot};
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::names;
-use crate::pipeline::parse::{Param, ParamKind};
+use crate::pipeline::parse::{Lifetime, Param, ParamKind};
 use crate::pipeline::resolve::{Derive, Struct};
 use crate::pipeline::tokens::pointing_at;
 
@@ -68,7 +67,7 @@ fn serialize(plain: &Struct, at: Span) -> Code {
 fn deserialize(plain: &Struct, at: Span) -> Code {
     let (serde, lints) = (serde(plain, at), lints(plain));
     let plain_type = plain_type(plain);
-    let lifetime = Lifetime::new("'__de", Span::call_site());
+    let lifetime = Lifetime::new("__de");
     let mut conditions = bounds::by_value(plain);
     if !plain.generics.params.is_empty() {
         conditions.push(code!(#plain_type: #serde::Deserialize<#lifetime>));

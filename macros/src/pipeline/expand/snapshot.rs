@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenTree;
+use proc_macro::TokenTree;
 
 use super::{bounds, class, condvar, convert, docs, group, literal, plain_type, runtime_type};
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
-use crate::pipeline::names;
+use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::resolve::{Field, Home, Slot, Struct};
 use crate::pipeline::tokens::Tokens;
 
@@ -214,7 +214,7 @@ fn clone_field(plain: &Struct, at_once: bool, field: &Field) -> Code {
 /// clone that cannot reach the cell", so the spelling decides.
 fn mentions_link(ty: &impl Tokens) -> bool {
     ty.tokens().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "Rc" || ident == "Arc" || ident == "Weak",
+        TokenTree::Ident(ident) => ident.is("Rc") || ident.is("Arc") || ident.is("Weak"),
         TokenTree::Group(group) => mentions_link(&group.stream()),
         _ => false,
     })

@@ -3,7 +3,7 @@
 //! Whoever asks for a trait hears at once why it cannot be had: only what depends on a type
 //! parameter is a condition of the impl, and errors point at the word in `derive(..)`.
 
-use proc_macro2::Span;
+use proc_macro::Span;
 
 use super::{bounds, companion_type, lints, plain_type, serde, snapshot};
 use crate::pipeline::code::{Code, code, code_at};

@@ -1,6 +1,6 @@
 //! Single arguments: unknown, misplaced, of another form, or not of this kind.
 
-use proc_macro2::Ident;
+use proc_macro::Ident;
 
 use crate::pipeline::keyword::{Form, Keyword, Kind, Level};
 use crate::pipeline::phrase::{

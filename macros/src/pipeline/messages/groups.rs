@@ -1,6 +1,6 @@
 //! Groups of fields.
 
-use proc_macro2::Ident;
+use proc_macro::Ident;
 
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::phrase::{group_kinds, one_of, similar_exists};

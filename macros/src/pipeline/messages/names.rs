@@ -1,6 +1,6 @@
 //! Names that are taken.
 
-use proc_macro2::Ident;
+use proc_macro::Ident;
 
 /// `#[shared(name = Account)] struct Account`
 pub(crate) fn name_is_own(name: &Ident) -> String {

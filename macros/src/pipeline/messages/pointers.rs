@@ -1,6 +1,6 @@
 //! Fields behind pointers, and handles.
 
-use proc_macro2::Ident;
+use proc_macro::Ident;
 
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::phrase::{list, one_of};

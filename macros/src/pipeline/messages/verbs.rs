@@ -1,6 +1,6 @@
 //! The methods that `access(..)` lists.
 
-use proc_macro2::Ident;
+use proc_macro::Ident;
 
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::phrase::{similar_exists, verbs_of};

@@ -3,17 +3,16 @@
 //! After a mistake reading goes on at the next comma, so that the rest of the list keeps its
 //! meaning and its own mistakes are found in the same run.
 
-use core::iter::Peekable;
-use std::vec::IntoIter;
-
-use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
 use super::value::{self, Value};
 use super::{Carried, Context};
+use crate::pipeline::cursor::Cursor;
 use crate::pipeline::keyword::{Keyword, Level};
 use crate::pipeline::messages;
+use crate::pipeline::names::Spelling;
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{Depth, flatten, loosen};
+use crate::pipeline::tokens::{flatten, is_sign, loosen, show};
 
 /// One argument.
 pub(crate) struct Arg {
@@ -54,9 +53,9 @@ impl Arg {
 
 /// Reads the arguments between the parentheses of a list.
 pub(super) fn parse_list(tokens: TokenStream, level: Level, context: &mut Context<'_>) -> Vec<Arg> {
-    let mut rest = flatten(tokens).into_iter().peekable();
+    let mut rest = Cursor::new(flatten(tokens));
     let mut args = Vec::new();
-    while rest.peek().is_some() {
+    while !rest.is_empty() {
         let docs = parse_docs(&mut rest, context);
         let Some(key) = parse_key(&mut rest, docs.1, context) else {
             skip_to_comma(&mut rest);
@@ -73,23 +72,19 @@ pub(super) fn parse_list(tokens: TokenStream, level: Level, context: &mut Contex
     args
 }
 
-type Rest = Peekable<IntoIter<TokenTree>>;
-
 /// Reads the attributes in front of an argument; doc comments arrive as such.
-fn parse_docs(rest: &mut Rest, context: &mut Context<'_>) -> (Carried, Option<Place>) {
+fn parse_docs(rest: &mut Cursor, context: &mut Context<'_>) -> (Carried, Option<Place>) {
     let mut docs = Carried::default();
     let mut first = None;
-    while let Some(hash) = rest.next_if(|token| is_punct(token, '#')) {
+    while let Some(hash) = rest.next_punct('#') {
         let place = context.places.at(hash.span());
-        let Some(TokenTree::Group(attribute)) =
-            rest.next_if(|token| is_group(token, Delimiter::Bracket))
-        else {
+        let Some(attribute) = rest.next_group(Delimiter::Bracket) else {
             context.errors.push(place, messages::expected_argument("#"));
             continue;
         };
         let tokens = flatten(attribute.stream());
         match tokens.split_first() {
-            Some((TokenTree::Ident(name), text)) if name == "doc" => {
+            Some((TokenTree::Ident(name), text)) if name.is("doc") => {
                 first = first.or(Some(place));
                 docs.add(name, text);
             }
@@ -99,16 +94,14 @@ fn parse_docs(rest: &mut Rest, context: &mut Context<'_>) -> (Carried, Option<Pl
     (docs, first)
 }
 
-fn parse_key(rest: &mut Rest, docs: Option<Place>, context: &mut Context<'_>) -> Option<Ident> {
-    if let Some(TokenTree::Ident(key)) = rest.next_if(|token| matches!(token, TokenTree::Ident(_)))
-    {
+fn parse_key(rest: &mut Cursor, docs: Option<Place>, context: &mut Context<'_>) -> Option<Ident> {
+    if let Some(key) = rest.next_ident() {
         return Some(key);
     }
     if let Some(token) = rest.peek() {
         let place = context.places.at(token.span());
-        context
-            .errors
-            .push(place, messages::expected_argument(&show(token)));
+        let message = messages::expected_argument(&show(token));
+        context.errors.push(place, message);
     } else if let Some(place) = docs {
         context.errors.push(place, messages::misplaced_docs());
     }
@@ -118,17 +111,15 @@ fn parse_key(rest: &mut Rest, docs: Option<Place>, context: &mut Context<'_>) ->
 fn parse_argument(
     key: Ident,
     (docs, docs_place): (Carried, Option<Place>),
-    rest: &mut Rest,
+    rest: &mut Cursor,
     level: Level,
     context: &mut Context<'_>,
 ) -> Arg {
     let place = context.places.at(key.span());
     let keyword = Keyword::of(&key.to_string());
-    let written = if rest.next_if(|token| is_punct(token, '=')).is_some() {
+    let written = if rest.next_punct('=').is_some() {
         Written::Value(value_run(rest))
-    } else if let Some(TokenTree::Group(list)) =
-        rest.next_if(|token| is_group(token, Delimiter::Parenthesis))
-    {
+    } else if let Some(list) = rest.next_group(Delimiter::Parenthesis) {
         Written::List(list.stream())
     } else {
         Written::Word
@@ -149,11 +140,11 @@ fn parse_argument(
 ///
 /// Without a comma, an identifier opens the next argument, and a semicolon ends this one; anything
 /// else is skipped.
-fn parse_end(rest: &mut Rest, context: &mut Context<'_>) -> bool {
+fn parse_end(rest: &mut Cursor, context: &mut Context<'_>) -> bool {
     let Some(token) = rest.peek() else {
         return true;
     };
-    if is_punct(token, ',') {
+    if is_sign(token, ',') {
         rest.next();
         return true;
     }
@@ -165,7 +156,7 @@ fn parse_end(rest: &mut Rest, context: &mut Context<'_>) -> bool {
     };
     context.errors.push(place, messages::missing_comma(&found));
     let next_argument = matches!(token, TokenTree::Ident(_));
-    if is_punct(token, ';') {
+    if is_sign(token, ';') {
         rest.next();
         return true;
     }
@@ -177,37 +168,10 @@ fn parse_end(rest: &mut Rest, context: &mut Context<'_>) -> bool {
 }
 
 /// Takes a value: everything up to the next comma outside angle brackets.
-fn value_run(rest: &mut Rest) -> TokenStream {
-    let mut depth = Depth::default();
-    let mut run = TokenStream::new();
-    while let Some(token) = rest.next_if(|token| !(depth.is_outside() && is_punct(token, ','))) {
-        depth.pass(&token);
-        run.extend([token]);
-    }
-    loosen(run)
+fn value_run(rest: &mut Cursor) -> TokenStream {
+    loosen(rest.take_until(|rest| rest.is_punct(',')))
 }
 
-fn skip_to_comma(rest: &mut Rest) {
+fn skip_to_comma(rest: &mut Cursor) {
     value_run(rest);
-}
-
-fn is_punct(token: &TokenTree, character: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
-}
-
-fn is_group(token: &TokenTree, delimiter: Delimiter) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == delimiter)
-}
-
-/// A token as messages show it; groups only by their brackets, for they may be long.
-pub(super) fn show(token: &TokenTree) -> String {
-    match token {
-        TokenTree::Group(group) => match group.delimiter() {
-            Delimiter::Parenthesis => "(..)".into(),
-            Delimiter::Brace => "{..}".into(),
-            Delimiter::Bracket => "[..]".into(),
-            Delimiter::None => "..".into(),
-        },
-        token => token.to_string(),
-    }
 }

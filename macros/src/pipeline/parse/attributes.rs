@@ -1,13 +1,13 @@
 //! Sorts attributes: ours are read, some are carried over to generated items, the rest is not ours.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use syn::Token;
-use syn::parse::{ParseStream, Result};
+use proc_macro::{Delimiter, Ident, TokenStream, TokenTree};
 
 use super::{Arg, Context, argument};
 use crate::pipeline::code::{Code, code};
+use crate::pipeline::cursor::Cursor;
 use crate::pipeline::keyword::Level;
 use crate::pipeline::messages;
+use crate::pipeline::names::Spelling;
 use crate::pipeline::tokens::flatten;
 
 /// The name of our attribute.
@@ -28,26 +28,27 @@ pub(crate) struct Carried {
 
 /// Reads the outer attributes of the struct or of a field.
 pub(super) fn parse(
-    input: ParseStream<'_>,
+    cursor: &mut Cursor,
     level: Level,
     context: &mut Context<'_>,
-) -> Result<(Carried, Vec<Arg>)> {
+) -> (Carried, Vec<Arg>) {
     let mut carried = Carried::default();
     let mut args = Vec::new();
-    while input.peek(Token![#]) {
-        input.parse::<Token![#]>()?;
-        let attribute: Group = input.parse()?;
+    while cursor.next_punct('#').is_some() {
+        let Some(attribute) = cursor.next_group(Delimiter::Bracket) else {
+            break;
+        };
         let tokens = flatten(attribute.stream());
         let Some((TokenTree::Ident(name), rest)) = tokens.split_first() else {
             continue;
         };
-        if name == SHARED {
+        if name.is(SHARED) {
             args.extend(shared(name, rest, level, context));
         } else {
             carried.add(name, rest);
         }
     }
-    Ok((carried, args))
+    (carried, args)
 }
 
 /// Reads `shared(..)`, whose name has been read.
@@ -76,13 +77,13 @@ impl Carried {
     /// Sorts the attribute `#[name rest]`; what is not carried over is left out.
     pub(super) fn add(&mut self, name: &Ident, rest: &[TokenTree]) {
         let rest: TokenStream = rest.iter().cloned().collect();
-        if name == "doc" {
+        if name.is("doc") {
             let equals = rest.clone().into_iter().next();
             self.has_text |= matches!(equals, Some(TokenTree::Punct(p)) if p.as_char() == '=');
             self.docs.push(code!(#[#name #rest]));
-        } else if name == "deprecated" {
+        } else if name.is("deprecated") {
             self.deprecated = Some(code!(#[#name #rest]));
-        } else if name == "allow" || name == "expect" {
+        } else if name.is("allow") || name.is("expect") {
             // An expectation is fulfilled once, at the plain item.
             self.allows.push(code!(#[allow #rest]));
         }

@@ -1,13 +1,13 @@
 //! Lock fields of other structs, as `after` names them: `SharedBank::index`.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::ext::IdentExt;
+use proc_macro::{Span, TokenStream, TokenTree};
 
 use super::Context;
-use super::argument::show;
 use super::value::Value;
 use crate::pipeline::messages;
-use crate::pipeline::tokens::{flatten, loosen, split};
+use crate::pipeline::names::Spelling;
+use crate::pipeline::path::is_type_path;
+use crate::pipeline::tokens::{flatten, loosen, show, split};
 
 /// A type, `::`, and the name of one of its fields, or its number.
 #[derive(Clone)]
@@ -23,7 +23,7 @@ pub(super) fn parse(tokens: TokenStream) -> Option<ClassPath> {
     let mut tokens = flatten(tokens);
     let last = tokens.pop()?;
     let field = match &last {
-        TokenTree::Ident(ident) => ident.unraw().to_string(),
+        TokenTree::Ident(ident) => ident.unraw(),
         TokenTree::Literal(number) => number.to_string(),
         _ => return None,
     };
@@ -33,8 +33,7 @@ pub(super) fn parse(tokens: TokenStream) -> Option<ClassPath> {
         .iter()
         .all(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':'));
     let owner = loosen(tokens.into_iter().collect());
-    let is_type = syn::parse2::<syn::TypePath>(owner.clone()).is_ok();
-    (is_field && are_colons && is_type).then(|| ClassPath {
+    (is_field && are_colons && is_type_path(&owner)).then(|| ClassPath {
         owner,
         field,
         span: last.span(),

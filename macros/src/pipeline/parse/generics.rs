@@ -1,12 +1,11 @@
 //! Generic parameters and where-clauses as runs of raw tokens.
 
-use proc_macro2::{Ident, TokenStream};
-use syn::parse::{ParseStream, Result};
-use syn::{Lifetime, Token};
+use proc_macro::{Delimiter, Ident, Punct, Spacing, Span, TokenStream};
 
-use crate::pipeline::code::{Code, code};
+use crate::pipeline::code::{Code, Put, code};
+use crate::pipeline::cursor::Cursor;
 use crate::pipeline::self_type::{replace_self, replace_self_in_bound, replace_self_in_predicate};
-use crate::pipeline::tokens::{Tokens, mentions, mentions_lifetime, run_until, split};
+use crate::pipeline::tokens::{Tokens, loosen, mentions, mentions_lifetime, split};
 
 /// The parameters of a struct and what its where-clause says about them.
 #[derive(Clone, Default)]
@@ -31,31 +30,29 @@ pub(crate) enum ParamKind {
     Const(Ident, TokenStream),
 }
 
+/// `'a`
+#[derive(Clone)]
+pub(crate) struct Lifetime {
+    apostrophe: Punct,
+    name: Ident,
+}
+
 impl Generics {
     /// Reads `<..>` behind a struct's name, if it is there.
-    pub(super) fn parse_params(input: ParseStream<'_>) -> Result<Self> {
+    pub(super) fn parse_params(cursor: &mut Cursor) -> Option<Self> {
         let mut generics = Self::default();
-        if input.parse::<Option<Token![<]>>()?.is_some() {
-            while !input.peek(Token![>]) {
-                generics.params.push(Param::parse(input)?);
-                if input.parse::<Option<Token![,]>>()?.is_none() {
-                    break;
-                }
-            }
-            input.parse::<Token![>]>()?;
+        for tokens in split(cursor.next_angle().unwrap_or_default(), ',') {
+            generics.params.push(Param::parse(tokens)?);
         }
-        Ok(generics)
+        Some(generics)
     }
 
     /// Reads a where-clause, if there is one.
-    pub(super) fn parse_predicates(&mut self, input: ParseStream<'_>) -> Result<()> {
-        if input.parse::<Option<Token![where]>>()?.is_some() {
-            let clause = run_until(input, |input| {
-                input.peek(syn::token::Brace) || input.peek(Token![;])
-            })?;
-            self.predicates = split(clause, ',');
+    pub(super) fn parse_predicates(&mut self, cursor: &mut Cursor) {
+        if cursor.next_word("where").is_some() {
+            let clause = cursor.take_until(|cursor| cursor.is_braces() || cursor.is_punct(';'));
+            self.predicates = split(loosen(clause), ',');
         }
-        Ok(())
     }
 
     /// Writes out what `Self` stands for, so that bounds mean the same on another type.
@@ -106,41 +103,42 @@ impl Generics {
 }
 
 impl Param {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        while input.peek(Token![#]) {
-            input.parse::<Token![#]>()?;
-            input.parse::<proc_macro2::Group>()?;
+    fn parse(tokens: TokenStream) -> Option<Self> {
+        let mut cursor = Cursor::new(tokens);
+        while cursor.next_punct('#').is_some() {
+            cursor.next_group(Delimiter::Bracket)?;
         }
-        let kind = if input.peek(Lifetime) {
-            ParamKind::Lifetime(input.parse()?)
-        } else if input.parse::<Option<Token![const]>>()?.is_some() {
-            let ident = input.parse()?;
-            input.parse::<Token![:]>()?;
-            ParamKind::Const(ident, run_until(input, ends_bounds)?)
-        } else {
-            ParamKind::Type(input.parse()?)
+        let is_const = cursor.next_word("const").is_some();
+        // Older compilers hand on a lifetime of a `macro_rules` macro in an invisible group.
+        let fragment = cursor.next_group(Delimiter::None);
+        let mut fragment = fragment.map(|group| Cursor::new(group.stream()));
+        let head = fragment.as_mut().unwrap_or(&mut cursor);
+        let apostrophe = head.next_punct('\'');
+        let name = head.next_ident()?;
+        let mut bounds = TokenStream::new();
+        if cursor.next_punct(':').is_some() {
+            bounds = loosen(cursor.take_until(|cursor| cursor.is_punct('=')));
+        }
+        cursor.next_punct('=');
+        let (kind, bounds) = match apostrophe {
+            Some(apostrophe) => {
+                let lifetime = Lifetime { apostrophe, name };
+                (ParamKind::Lifetime(lifetime), split(bounds, '+'))
+            }
+            None if is_const => (ParamKind::Const(name, bounds), Vec::new()),
+            None => (ParamKind::Type(name), split(bounds, '+')),
         };
-        let mut bounds = Vec::new();
-        if input.parse::<Option<Token![:]>>()?.is_some() {
-            bounds = split(run_until(input, ends_bounds)?, '+');
-        }
-        let mut default = TokenStream::new();
-        if input.parse::<Option<Token![=]>>()?.is_some() {
-            default = run_until(input, |input| {
-                input.peek(Token![,]) || input.peek(Token![>])
-            })?;
-        }
-        Ok(Self {
+        Some(Self {
             kind,
             bounds,
-            default,
+            default: loosen(cursor.rest()),
         })
     }
 
     /// Tells whether `tokens` mention it.
     pub(crate) fn is_in(&self, tokens: &impl Tokens) -> bool {
         match &self.kind {
-            ParamKind::Lifetime(lifetime) => mentions_lifetime(tokens, &lifetime.ident.to_string()),
+            ParamKind::Lifetime(lifetime) => mentions_lifetime(tokens, &lifetime.name.to_string()),
             ParamKind::Type(ident) | ParamKind::Const(ident, _) => {
                 mentions(tokens, &ident.to_string())
             }
@@ -176,8 +174,20 @@ impl Param {
     }
 }
 
-fn ends_bounds(input: ParseStream<'_>) -> bool {
-    input.peek(Token![,]) || input.peek(Token![=]) || input.peek(Token![>])
+impl Lifetime {
+    pub(crate) fn new(name: &str) -> Self {
+        Self {
+            apostrophe: Punct::new('\'', Spacing::Joint),
+            name: Ident::new(name, Span::call_site()),
+        }
+    }
+}
+
+impl Put for Lifetime {
+    fn put(&self, code: &mut Code) {
+        self.apostrophe.put(code);
+        self.name.put(code);
+    }
 }
 
 fn angle(params: impl Iterator<Item = Code>) -> Code {
@@ -186,5 +196,28 @@ fn angle(params: impl Iterator<Item = Code>) -> Code {
         params
     } else {
         code!(<#params>)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro::{Group, TokenTree};
+
+    use super::*;
+    use crate::pipeline::tokens::read;
+
+    #[test]
+    fn a_lifetime_may_come_in_an_invisible_group() {
+        let lifetime = Group::new(Delimiter::None, read("'a"));
+        let mut params = read("<");
+        params.extend([TokenTree::Group(lifetime)]);
+        params.extend(read(": 'b, T>"));
+        let generics = Generics::parse_params(&mut Cursor::new(params)).expect("it is read");
+        let names: Vec<_> = generics
+            .params
+            .iter()
+            .map(|it| it.name().to_string())
+            .collect();
+        assert_eq!(names, ["' a", "T"]);
     }
 }

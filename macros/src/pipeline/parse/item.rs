@@ -1,15 +1,14 @@
 //! The struct itself: name, generics, fields.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream, Result};
-use syn::{Token, braced, parenthesized, token};
+use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 use super::{Arg, Carried, Context, Generics, Visibility, attributes};
+use crate::pipeline::cursor::Cursor;
 use crate::pipeline::keyword::Level;
 use crate::pipeline::messages;
+use crate::pipeline::names::Spelling;
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::run_until;
+use crate::pipeline::tokens::loosen;
 
 /// The struct under `#[derive(Shared)]`.
 pub(crate) struct Item {
@@ -47,47 +46,38 @@ pub(crate) struct FieldItem {
 
 impl Item {
     /// Reads a struct; an enum or a union is reported and gives nothing.
-    pub(super) fn parse(input: ParseStream<'_>, context: &mut Context<'_>) -> Result<Option<Self>> {
-        let (carried, args) = attributes::parse(input, Level::Struct, context)?;
-        let vis = Visibility::parse(input)?;
-        let keyword = Ident::parse_any(input)?;
-        if keyword != "struct" {
+    pub(super) fn parse(cursor: &mut Cursor, context: &mut Context<'_>) -> Option<Self> {
+        let (carried, args) = attributes::parse(cursor, Level::Struct, context);
+        let vis = Visibility::parse(cursor);
+        let keyword = cursor.next_ident()?;
+        if !keyword.is("struct") {
             let place = context.places.at(keyword.span());
-            context
-                .errors
-                .push(place, messages::not_a_struct(&keyword.to_string()));
-            input.parse::<TokenStream>()?;
-            return Ok(None);
+            let message = messages::not_a_struct(&keyword.to_string());
+            context.errors.push(place, message);
+            return None;
         }
-        let ident: Ident = input.parse()?;
+        let ident = cursor.next_ident()?;
         let place = context.places.at(ident.span());
-        let mut generics = Generics::parse_params(input)?;
-        generics.parse_predicates(input)?;
-        let shape;
-        let mut fields = Vec::new();
-        if input.peek(token::Brace) {
-            shape = Shape::Named;
-            let body;
-            braced!(body in input);
-            while !body.is_empty() {
-                fields.push(FieldItem::parse_named(&body, context)?);
-                body.parse::<Option<Token![,]>>()?;
-            }
-        } else if input.peek(token::Paren) {
-            shape = Shape::Tuple;
-            let body;
-            parenthesized!(body in input);
-            while !body.is_empty() {
-                fields.push(FieldItem::parse_unnamed(&body, context)?);
-                body.parse::<Option<Token![,]>>()?;
-            }
-            generics.parse_predicates(input)?;
-            input.parse::<Token![;]>()?;
+        let mut generics = Generics::parse_params(cursor)?;
+        generics.parse_predicates(cursor);
+        let (shape, body) = if let Some(body) = cursor.next_group(Delimiter::Brace) {
+            (Shape::Named, body.stream())
+        } else if let Some(body) = cursor.next_group(Delimiter::Parenthesis) {
+            (Shape::Tuple, body.stream())
         } else {
-            shape = Shape::Unit;
-            input.parse::<Token![;]>()?;
+            (Shape::Unit, TokenStream::new())
+        };
+        let mut fields = Vec::new();
+        let mut body = Cursor::new(body);
+        while !body.is_empty() {
+            fields.push(FieldItem::parse(&mut body, shape, context)?);
+            body.next_punct(',');
         }
-        Ok(Some(Self {
+        if shape != Shape::Named {
+            generics.parse_predicates(cursor);
+            cursor.next_punct(';')?;
+        }
+        Some(Self {
             args,
             carried,
             vis,
@@ -96,66 +86,48 @@ impl Item {
             generics,
             shape,
             fields,
-        }))
+        })
     }
 }
 
 impl FieldItem {
-    fn parse_named(input: ParseStream<'_>, context: &mut Context<'_>) -> Result<Self> {
-        let (carried, args) = attributes::parse(input, Level::Field, context)?;
-        let vis = Visibility::parse(input)?;
-        let ident: Ident = input.parse()?;
-        let place = context.places.at(ident.span());
-        input.parse::<Token![:]>()?;
-        let ty = type_run(input)?;
-        skip_default(input)?;
-        Ok(Self {
+    fn parse(cursor: &mut Cursor, shape: Shape, context: &mut Context<'_>) -> Option<Self> {
+        let (carried, args) = attributes::parse(cursor, Level::Field, context);
+        let vis = Visibility::parse(cursor);
+        let mut ident = None;
+        if shape == Shape::Named {
+            ident = Some(cursor.next_ident()?);
+            cursor.next_punct(':')?;
+        }
+        let ty = cursor.take_until(|cursor| cursor.is_punct(',') || cursor.is_punct('='));
+        if ty.is_empty() {
+            return None;
+        }
+        skip_default(cursor);
+        let place = match &ident {
+            Some(ident) => context.places.at(ident.span()),
+            None => context.places.over(&ty, Span::call_site()),
+        };
+        Some(Self {
             args,
             place,
             carried,
             vis,
-            ident: Some(ident),
-            ty,
+            ident,
+            ty: loosen(ty),
         })
-    }
-
-    fn parse_unnamed(input: ParseStream<'_>, context: &mut Context<'_>) -> Result<Self> {
-        let (carried, args) = attributes::parse(input, Level::Field, context)?;
-        let vis = Visibility::parse(input)?;
-        let ty = type_run(input)?;
-        let place = context.places.over(&ty, Span::call_site());
-        Ok(Self {
-            args,
-            place,
-            carried,
-            vis,
-            ident: None,
-            ty,
-        })
-    }
-}
-
-/// A type; at least one token, or the loop over fields would not move.
-fn type_run(input: ParseStream<'_>) -> Result<TokenStream> {
-    let ty = run_until(input, |input| {
-        input.peek(Token![,]) || input.peek(Token![=])
-    })?;
-    if ty.is_empty() {
-        Err(input.error("expected a type"))
-    } else {
-        Ok(ty)
     }
 }
 
 /// Passes over `= value`, with which newer compilers let a field have a default.
-fn skip_default(input: ParseStream<'_>) -> Result<()> {
-    if input.parse::<Option<Token![=]>>()?.is_none() {
-        return Ok(());
+fn skip_default(cursor: &mut Cursor) {
+    if cursor.next_punct('=').is_none() {
+        return;
     }
     let (mut open, mut before) = (0_usize, None);
-    while !input.is_empty() && (open > 0 || !input.peek(Token![,])) {
-        let sign = match input.parse()? {
-            TokenTree::Punct(punct) => Some(punct.as_char()),
+    while !cursor.is_empty() && (open > 0 || !cursor.is_punct(',')) {
+        let sign = match cursor.next() {
+            Some(TokenTree::Punct(punct)) => Some(punct.as_char()),
             _ => None,
         };
         match (before, sign) {
@@ -170,5 +142,4 @@ fn skip_default(input: ParseStream<'_>) -> Result<()> {
         }
         before = Some(sign);
     }
-    Ok(())
 }

@@ -15,17 +15,20 @@ mod visibility;
 pub(crate) use self::argument::{Arg, Written};
 pub(crate) use self::attributes::Carried;
 pub(crate) use self::class::ClassPath;
-pub(crate) use self::generics::{Generics, Param, ParamKind};
+pub(crate) use self::generics::{Generics, Lifetime, Param, ParamKind};
 pub(crate) use self::item::{FieldItem, Item, Shape};
 pub(crate) use self::value::{Declaration, KindValue, Named, Value};
 pub(crate) use self::verb::VerbArg;
 pub(crate) use self::visibility::Visibility;
 
-use proc_macro2::TokenStream;
-use syn::parse::{ParseStream, Parser};
+use proc_macro::{Span, TokenStream, TokenTree};
 
+use super::cursor::Cursor;
 use super::errors::Errors;
 use super::place::Places;
+
+/// The error about an item that is read to no end, which no compiler of today gives the macro.
+const UNREADABLE: &str = "this struct has a form that `Shared` does not know";
 
 /// Reads a struct; anything else is reported, and nothing is derived for it.
 pub(crate) fn parse(input: TokenStream, errors: &mut Errors) -> Option<Item> {
@@ -34,17 +37,13 @@ pub(crate) fn parse(input: TokenStream, errors: &mut Errors) -> Option<Item> {
         places: &places,
         errors,
     };
-    let item = Parser::parse2(
-        |input: ParseStream<'_>| Item::parse(input, &mut context),
-        input,
-    );
-    match item {
-        Ok(item) => item,
-        Err(error) => {
-            errors.push(places.at(error.span()), error.to_string());
-            None
-        }
+    let mut cursor = Cursor::new(input);
+    let item = Item::parse(&mut cursor, &mut context);
+    if item.is_none() && errors.is_empty() {
+        let stop = cursor.peek().map_or_else(Span::call_site, TokenTree::span);
+        errors.push(places.at(stop), UNREADABLE.into());
     }
+    item
 }
 
 /// What every reader needs: numbers for places, and somewhere to put errors.

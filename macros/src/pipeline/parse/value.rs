@@ -1,15 +1,16 @@
 //! What an argument says: its value in the form its word takes at its level.
 
-use proc_macro2::{Ident, Punct, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro::{Ident, Punct, Spacing, TokenStream, TokenTree};
 
-use super::argument::{Arg, Written, parse_list, show};
+use super::argument::{Arg, Written, parse_list};
 use super::{ClassPath, Context, VerbArg, Visibility, class, verb};
 use crate::pipeline::code::{Code, Put};
+use crate::pipeline::cursor::Cursor;
 use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
+use crate::pipeline::path::{is_module_path, is_name, is_type_path};
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{flatten, mentions, split};
+use crate::pipeline::tokens::{as_ident, flatten, mentions, show, split};
 
 /// The value of an argument.
 pub(crate) enum Value {
@@ -76,7 +77,9 @@ pub(super) fn parse(
         (Form::Word | Form::Options, Written::List(list)) => options(keyword, list, context),
         (Form::Ident | Form::GroupName, Written::Value(value)) => name(value, context),
         (Form::Vis, Written::Value(value)) if !value.is_empty() => {
-            syn::parse2(value.clone()).ok().map(Value::Vis)
+            let mut cursor = Cursor::new(value.clone());
+            let vis = Visibility::parse(&mut cursor);
+            cursor.is_empty().then_some(Value::Vis(vis))
         }
         (Form::Path, Written::Value(value)) => path(keyword, value),
         (Form::Kind, Written::Value(value)) => kind(keyword, value, context),
@@ -106,7 +109,7 @@ fn options(keyword: Keyword, list: &TokenStream, context: &mut Context<'_>) -> O
 }
 
 fn name(value: &TokenStream, context: &Context<'_>) -> Option<Value> {
-    let ident: Ident = syn::parse2(value.clone()).ok()?;
+    let ident = as_ident(value).filter(is_name)?;
     let place = context.places.at(ident.span());
     Some(Value::Name(ident, place))
 }
@@ -115,7 +118,7 @@ fn path(keyword: Keyword, value: &TokenStream) -> Option<Value> {
     let is_path = if keyword == Keyword::Crate {
         is_module_path(value) && !mentions(value, "Self")
     } else {
-        syn::parse2::<syn::TypePath>(value.clone()).is_ok()
+        is_type_path(value)
     };
     is_path.then(|| Value::Path(value.clone()))
 }
@@ -194,15 +197,6 @@ fn comma_after_name(list: &TokenStream) -> TokenStream {
         }
     }
     tokens.into_iter().collect()
-}
-
-/// Tells whether a word can be a name; among tokens, `pub` and `_` are identifiers too.
-pub(super) fn is_name(word: &Ident) -> bool {
-    syn::parse2::<Ident>(word.to_token_stream()).is_ok()
-}
-
-fn is_module_path(tokens: &TokenStream) -> bool {
-    syn::parse::Parser::parse2(syn::Path::parse_mod_style, tokens.clone()).is_ok()
 }
 
 /// Shows what was written instead of the form, shortly, and points at the part to change.

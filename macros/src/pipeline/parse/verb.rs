@@ -1,13 +1,13 @@
 //! Lists of verbs: `access(get, lock as state)`.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro::{Ident, TokenStream, TokenTree};
 
 use super::Context;
-use super::argument::show;
-use super::value::is_name;
 use crate::pipeline::messages;
+use crate::pipeline::names::Spelling;
+use crate::pipeline::path::is_name;
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{flatten, split};
+use crate::pipeline::tokens::{flatten, show, split};
 
 /// One verb as written, known or not.
 pub(crate) struct VerbArg {
@@ -36,7 +36,7 @@ pub(super) fn parse(list: &TokenStream, context: &mut Context<'_>) -> Vec<VerbAr
         let rename = match (tokens.next(), tokens.next(), tokens.next()) {
             (None, ..) => None,
             (Some(TokenTree::Ident(keyword)), Some(TokenTree::Ident(name)), None)
-                if keyword == "as" =>
+                if keyword.is("as") =>
             {
                 let place = context.places.at(name.span());
                 if is_name(name) {

@@ -1,11 +1,11 @@
 //! The methods that lead to a field or group: its accessor, or what `access(..)` lists.
 
-use proc_macro2::Ident;
+use proc_macro::Ident;
 
 use super::read;
 use super::{Condvar, Method, Origin, Sharing};
 use crate::pipeline::keyword::{Keyword, Kind};
-use crate::pipeline::names;
+use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::parse::{Arg, Value, VerbArg};
 use crate::pipeline::place::Place;
 use crate::pipeline::similar::similar;
@@ -83,7 +83,7 @@ pub(super) fn methods_of_whole(of_struct: &[Arg], kind: Kind, base: &Base) -> Ve
         let is_renamed = verbs.iter().any(|arg| {
             arg.rename
                 .as_ref()
-                .is_some_and(|(name, _)| *name == method.name)
+                .is_some_and(|(name, _)| name.is(&method.name.to_string()))
         });
         if !is_renamed {
             method.name = named(method.verb);

@@ -1,7 +1,7 @@
 //! Which of a struct's parameters some of its fields need.
 
 use crate::pipeline::code::Code;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro::{TokenStream, TokenTree};
 
 use crate::pipeline::parse::{Generics, Param};
 use crate::pipeline::tokens::split;

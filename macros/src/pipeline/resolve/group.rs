@@ -1,13 +1,12 @@
 //! Groups: who declares them, which fields are in them.
 
-use proc_macro2::{Ident, TokenTree};
-use quote::quote;
-use syn::ext::IdentExt;
+use proc_macro::{Ident, TokenTree};
 
 use super::access::{self, Base};
 use super::{Derive, Group, Origin, Sharing, read, same};
+use crate::pipeline::code::code;
 use crate::pipeline::keyword::{Keyword, Kind};
-use crate::pipeline::names;
+use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::parse::{
     Arg, Carried, Declaration, Generics, Item, Named, Shape, Value, Visibility,
 };
@@ -67,11 +66,8 @@ pub(crate) fn joins(args: &[Arg]) -> Option<&Ident> {
 
 /// The known group whose name resembles `name`.
 pub(crate) fn similar_group<'a>(name: &Ident, known: &[Known<'a>]) -> Option<&'a Ident> {
-    let names: Vec<_> = known
-        .iter()
-        .map(|group| group.name.unraw().to_string())
-        .collect();
-    let found = similar(&name.unraw().to_string(), names.iter().map(String::as_str))?;
+    let names: Vec<_> = known.iter().map(|group| group.name.unraw()).collect();
+    let found = similar(&name.unraw(), names.iter().map(String::as_str))?;
     known
         .iter()
         .map(|group| group.name)
@@ -140,7 +136,7 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
     let debug = read::traits(&item.args).find(|name| name.text() == Derive::Debug.text());
     if let Some(debug) = debug.filter(|_| !derives.iter().any(is_debug)) {
         derives.push(Named {
-            tokens: quote!(::core::fmt::Debug),
+            tokens: code!(::core::fmt::Debug).into_stream(),
             place: debug.place,
         });
     }
@@ -179,5 +175,5 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
 /// Tells whether a derived trait is `Debug`, by whatever path.
 fn is_debug(name: &Named) -> bool {
     let last = name.tokens.clone().into_iter().last();
-    matches!(last, Some(TokenTree::Ident(ident)) if ident == Derive::Debug.text())
+    matches!(last, Some(TokenTree::Ident(ident)) if ident.is(Derive::Debug.text()))
 }

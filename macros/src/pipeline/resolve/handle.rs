@@ -1,6 +1,6 @@
 //! Handles: which there are, and what they may show.
 
-use proc_macro2::Ident;
+use proc_macro::Ident;
 
 use super::{Handle, Struct, Weak, read, same};
 use crate::pipeline::keyword::Keyword;

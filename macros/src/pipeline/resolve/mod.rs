@@ -13,15 +13,14 @@ mod read;
 mod settle;
 mod whole;
 
-use proc_macro2::Ident;
-use syn::ext::IdentExt;
+use proc_macro::Ident;
 
 pub(crate) use self::access::{listed, meant_verb};
 pub(crate) use self::group::{declarations, joins, known, similar_group};
 pub(crate) use self::handle::{declared, is_taken};
 pub(crate) use self::model::{
-    Condvar, CratePath, Derive, Field, Group, Handle, Home, Method, Origin, Own, Pointer, Sharing,
-    Slot, Struct, Taken, Weak,
+    Condvar, CratePath, Derive, Field, Group, Handle, Home, Member, Method, Origin, Own, Pointer,
+    Sharing, Slot, Struct, Taken, Weak,
 };
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 
@@ -30,6 +29,7 @@ use super::Features;
 use super::code::{Code, code};
 use super::keyword::{Form, Keyword, Level};
 use super::names;
+pub(crate) use super::names::same;
 use super::parse::{FieldItem, Item};
 use super::self_type::replace_self;
 
@@ -120,11 +120,6 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
     plain
 }
 
-/// Tells whether two identifiers name the same thing.
-pub(crate) fn same(one: &Ident, other: &Ident) -> bool {
-    one.unraw() == other.unraw()
-}
-
 /// The accessor a field outside of groups asks for.
 pub(crate) fn accessor(index: usize, field: &FieldItem) -> Ident {
     read::ident(&field.args, Keyword::Name).unwrap_or_else(|| match &field.ident {
@@ -133,10 +128,10 @@ pub(crate) fn accessor(index: usize, field: &FieldItem) -> Ident {
     })
 }
 
-fn member(index: usize, field: &FieldItem) -> syn::Member {
+fn member(index: usize, field: &FieldItem) -> Member {
     match &field.ident {
-        Some(ident) => syn::Member::Named(ident.clone()),
-        None => syn::Member::Unnamed(index.into()),
+        Some(ident) => Member::Named(ident.clone()),
+        None => Member::Numbered(index),
     }
 }
 

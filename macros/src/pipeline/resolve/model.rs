@@ -1,12 +1,11 @@
 //! The struct with every default filled in: all that the last stage needs.
 
-use proc_macro2::{Ident, Span};
-use syn::ext::IdentExt;
+use proc_macro::{Ident, Literal, Span};
 
 use crate::pipeline::Features;
 use crate::pipeline::code::{Code, Put, code};
 use crate::pipeline::keyword::{Keyword, Kind};
-use crate::pipeline::names;
+use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::parse::{Carried, ClassPath, Generics, Named, Shape, Visibility};
 use crate::pipeline::place::Place;
 use crate::pipeline::verb::Verb;
@@ -125,8 +124,7 @@ impl Derive {
 
 /// A field of the plain struct.
 pub(crate) struct Field {
-    /// Its name, or its number in a tuple struct.
-    pub(crate) member: syn::Member,
+    pub(crate) member: Member,
     /// Where its name is written, or its type if it has none.
     pub(crate) span: Span,
     /// Its type, in which `Self` is written out.
@@ -140,8 +138,24 @@ impl Field {
     /// Its name without `r#`, or its number.
     pub(crate) fn name(&self) -> String {
         match &self.member {
-            syn::Member::Named(ident) => ident.unraw().to_string(),
-            syn::Member::Unnamed(index) => index.index.to_string(),
+            Member::Named(ident) => ident.unraw(),
+            Member::Numbered(index) => index.to_string(),
+        }
+    }
+}
+
+/// What a field is called behind the dot.
+pub(crate) enum Member {
+    Named(Ident),
+    /// Its number in a tuple struct.
+    Numbered(usize),
+}
+
+impl Put for Member {
+    fn put(&self, code: &mut Code) {
+        match self {
+            Self::Named(ident) => ident.put(code),
+            Self::Numbered(index) => Literal::usize_unsuffixed(*index).put(code),
         }
     }
 }
@@ -362,7 +376,7 @@ impl<'a> Slot<'a> {
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Field(field, _) => field.name(),
-            Self::Group(group) => group.field.unraw().to_string(),
+            Self::Group(group) => group.field.unraw(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Picks values out of arguments; the first usable one counts.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro::{Ident, TokenStream};
 
 use super::{Pointer, Sharing};
 use crate::pipeline::code::Code;

@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Ident;
-use syn::ext::IdentExt;
+use proc_macro::Ident;
 
-use super::{Condvar, Home, Method, Struct, Taken, same};
-use crate::pipeline::names;
+use super::{Condvar, Home, Member, Method, Struct, Taken, same};
+use crate::pipeline::names::{self, Spelling};
 
 /// Makes every name of the companion unique.
 pub(super) fn settle(plain: &mut Struct) {
@@ -33,7 +32,7 @@ fn settle_methods(plain: &mut Struct) {
     methods.sort_by_key(|method| method.origin);
     let mut seen = HashSet::new();
     for method in methods {
-        let name = method.name.unraw().to_string();
+        let name = method.name.unraw();
         method.taken = if own.contains(&name.as_str()) {
             Some(Taken::ByCompanion)
         } else if seen.insert(name) {
@@ -65,8 +64,8 @@ fn settle_types(plain: &mut Struct) {
     }
 }
 
-fn is_member(member: &syn::Member, name: &Ident) -> bool {
-    matches!(member, syn::Member::Named(ident) if same(ident, name))
+fn is_member(member: &Member, name: &Ident) -> bool {
+    matches!(member, Member::Named(ident) if same(ident, name))
 }
 
 /// A condition variable is a field of the companion beside those of the plain struct.
@@ -92,7 +91,7 @@ fn settle_condvars(plain: &mut Struct) {
         .iter_mut()
         .filter_map(|group| group.condvar.as_mut());
     for (number, condvar) in of_fields.chain(of_groups).enumerate() {
-        if !taken.insert(condvar.field.unraw().to_string()) {
+        if !taken.insert(condvar.field.unraw()) {
             condvar.renamed = true;
             condvar.field = names::instead_of(&condvar.field, number);
         }

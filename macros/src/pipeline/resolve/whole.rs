@@ -1,6 +1,6 @@
 //! The struct behind one lock: a group of all fields whose struct is the plain one.
 
-use proc_macro2::Ident;
+use proc_macro::Ident;
 
 use super::access::{self, Base};
 use super::{Group, Origin, Sharing, read};

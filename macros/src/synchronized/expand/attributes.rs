@@ -1,8 +1,9 @@
 //! Which attributes of a block or method its exposed form has too.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro::{Ident, TokenTree};
 
+use crate::pipeline::code::{Code, code};
+use crate::pipeline::names::Spelling;
 use crate::pipeline::tokens::split;
 use crate::synchronized::parse::Attribute;
 
@@ -22,22 +23,22 @@ const COPIED: [&str; 8] = [
 #[derive(Default)]
 pub(super) struct Carried {
     /// `#[doc = ".."]`, which moves there.
-    pub(super) docs: Vec<TokenStream>,
+    pub(super) docs: Vec<Code>,
     /// `#[doc(..)]` and everything else, which stays on the plain form as well.
-    pub(super) others: Vec<TokenStream>,
+    pub(super) others: Vec<Code>,
 }
 
 /// Sorts attributes; what is on no list is left out.
 pub(super) fn carried(attributes: &[Attribute]) -> Carried {
     let mut carried = Carried::default();
     for attribute in attributes {
-        let tokens = &attribute.tokens;
+        let tokens = Code::of(&attribute.tokens);
         if is_text(attribute) {
-            carried.docs.push(tokens.clone());
+            carried.docs.push(tokens);
         } else if is_doc(attribute) {
-            carried.others.push(tokens.clone());
+            carried.others.push(tokens);
         } else if let Some(content) = copied(attribute) {
-            carried.others.push(quote!(#[#content]));
+            carried.others.push(code!(#[#content]));
         }
     }
     carried
@@ -50,35 +51,36 @@ pub(super) fn is_text(attribute: &Attribute) -> bool {
 }
 
 /// Tells whether it is `#[must_use]` without a reason.
-pub(super) fn is_bare_must_use(attribute: &TokenStream) -> bool {
-    attribute.to_string() == quote!(#[must_use]).to_string()
+pub(super) fn is_bare_must_use(attribute: &Code) -> bool {
+    attribute.to_string() == code!(#[must_use]).to_string()
 }
 
 fn is_doc(attribute: &Attribute) -> bool {
-    attribute.is_simple && attribute.name == "doc"
+    attribute.is_simple && attribute.name.is("doc")
 }
 
 /// What stands in the brackets of the copy.
-fn copied(attribute: &Attribute) -> Option<TokenStream> {
+fn copied(attribute: &Attribute) -> Option<Code> {
     let Attribute { name, content, .. } = attribute;
     if !attribute.is_simple {
         return None;
     }
-    if name == "expect" {
+    if name.is("expect") {
         // An expectation is met once, on the plain form.
         let name = Ident::new("allow", name.span());
-        return Some(quote!(#name #content));
+        return Some(code!(#name #content));
     }
-    if name == "cfg_attr" {
+    if name.is("cfg_attr") {
         let mut parts = split(attribute.list()?, ',').into_iter();
         let condition = parts.next()?;
         let kept: Vec<_> = parts
             .filter_map(|part| copied(&Attribute::nested(part)))
             .collect();
-        return (!kept.is_empty()).then(|| quote!(#name(#condition, #(#kept),*)));
+        let kept = Code::list(kept);
+        return (!kept.is_empty()).then(|| code!(#name(#condition, #kept)));
     }
     COPIED
         .iter()
-        .any(|copied| name == copied)
-        .then(|| quote!(#name #content))
+        .any(|copied| name.is(copied))
+        .then(|| code!(#name #content))
 }

@@ -2,41 +2,37 @@
 //!
 //! A method's own text moves to its exposed form: rustdoc would run its examples twice otherwise.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::ext::IdentExt;
+use crate::pipeline::names::Spelling;
+use proc_macro::TokenStream;
 
 use super::attributes::Carried;
+use crate::pipeline::code::{Code, code};
 use crate::synchronized::keyword::Kind;
 use crate::synchronized::messages::compact;
 use crate::synchronized::outcome::Outcome;
 use crate::synchronized::resolve::{Exposed, Exposure, Way};
 
 /// The text of the exposed form.
-pub(super) fn exposed(
-    exposed: &Exposed<'_>,
-    exposure: &Exposure<'_>,
-    carried: &Carried,
-) -> TokenStream {
+pub(super) fn exposed(exposed: &Exposed<'_>, exposure: &Exposure<'_>, carried: &Carried) -> Code {
     let docs = &carried.docs;
     let locking = locking(exposed, exposure);
     if docs.is_empty() {
         let payload = compact(&exposure.payload);
         let calls = format!("Calls `{payload}::{}`.", exposed.method.name.unraw());
-        quote!(#[doc = #calls] #[doc = ""] #[doc = #locking])
+        code!(#[doc = #calls] #[doc = ""] #[doc = #locking])
     } else {
-        quote!(#(#docs)* #[doc = ""] #[doc = "# Locks"] #[doc = ""] #[doc = #locking])
+        code!(#docs #[doc = ""] #[doc = "# Locks"] #[doc = ""] #[doc = #locking])
     }
 }
 
 /// The text of the plain form whose own has moved.
-pub(super) fn plain(exposed: &Exposed<'_>, target: &TokenStream) -> TokenStream {
+pub(super) fn plain(exposed: &Exposed<'_>, target: &TokenStream) -> Code {
     let text = format!(
         "What `{}::{}` does to the plain value; it is documented there.",
         compact(target),
         exposed.name.unraw()
     );
-    quote! {
+    code! {
         #[doc = #text]
         #[allow(
             clippy::missing_errors_doc,

@@ -4,33 +4,30 @@
 //! macro does not understand. Left out are our attributes, methods without a body and texts that
 //! have moved to the exposed form.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::quote;
-
 use super::attributes::is_text;
 use super::docs;
-use crate::synchronized::parse::{Block, Member};
+use crate::pipeline::code::{Code, code};
+use crate::synchronized::parse::{Attribute, Block, Member};
 use crate::synchronized::resolve::{Exposed, Exposure};
 
 /// Writes the block; one that only forwards is not there at all.
-pub(super) fn echo(block: &Block, exposure: &Exposure<'_>) -> TokenStream {
+pub(super) fn echo(block: &Block, exposure: &Exposure<'_>) -> Code {
     let only_forwards = |member: &Member| member.method.as_ref().is_some_and(|m| !m.has_body);
     if !block.members.is_empty() && block.members.iter().all(only_forwards) {
-        return TokenStream::new();
+        return Code::default();
     }
-    let attributes = block.attributes.iter().map(|attribute| &attribute.tokens);
+    let attributes: Code = block.attributes.iter().map(echo_attribute).collect();
     let header = &block.header;
-    let mut inside = block.inner_attributes.clone();
+    let mut inside = Code::of(&block.inner_attributes);
     for member in &block.members {
         if !only_forwards(member) {
             inside.extend(echo_member(member, exposure));
         }
     }
-    let mut braces = Group::new(block.braces.delimiter(), inside);
-    braces.set_span(block.braces.span());
-    let braces = TokenTree::Group(braces);
-    quote! {
-        #(#attributes)*
+    let mut braces = Code::default();
+    braces.group(block.braces.delimiter(), block.braces.span(), inside);
+    code! {
+        #attributes
         #[allow(
             unreachable_pub,
             clippy::missing_const_for_fn,
@@ -40,7 +37,7 @@ pub(super) fn echo(block: &Block, exposure: &Exposure<'_>) -> TokenStream {
     }
 }
 
-fn echo_member(member: &Member, exposure: &Exposure<'_>) -> TokenStream {
+fn echo_member(member: &Member, exposure: &Exposure<'_>) -> Code {
     let tokens = &member.tokens;
     let moved = exposure
         .target
@@ -48,12 +45,17 @@ fn echo_member(member: &Member, exposure: &Exposure<'_>) -> TokenStream {
         .zip(exposed_as(member, exposure))
         .filter(|_| member.attributes.iter().any(is_text))
         .map(|(target, exposed)| docs::plain(exposed, target));
-    let attributes = member
+    let attributes: Code = member
         .attributes
         .iter()
         .filter(|attribute| moved.is_none() || !is_text(attribute))
-        .map(|attribute| &attribute.tokens);
-    quote!(#(#attributes)* #moved #tokens)
+        .map(echo_attribute)
+        .collect();
+    code!(#attributes #moved #tokens)
+}
+
+fn echo_attribute(attribute: &Attribute) -> Code {
+    Code::of(&attribute.tokens)
 }
 
 /// The exposed form of a member, if it is written.

@@ -1,11 +1,11 @@
 //! One exposed method.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::attributes::{self, is_bare_must_use};
 use super::docs;
 use super::way::{self, quiet};
+use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::self_type::replace_self;
 use crate::pipeline::tokens::mentions;
 use crate::synchronized::outcome::{Outcome, Wrapper};
@@ -13,7 +13,7 @@ use crate::synchronized::parse::{Receiver, split_generics};
 use crate::synchronized::resolve::{Exposed, Exposure, Way, replace_params};
 
 /// Writes the method, if what was written can be exposed.
-pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<TokenStream> {
+pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<Code> {
     if !exposed.is_written(exposure) {
         return None;
     }
@@ -41,71 +41,71 @@ pub(super) fn expand(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Option<T
                 others.retain(|attribute| !is_bare_must_use(attribute));
             }
             let lifetime = if lifetime.is_empty() {
-                quote!('_)
+                code!('_)
             } else {
-                lifetime.clone()
+                Code::of(&lifetime)
             };
             let part = outside(&guard.part);
             let ty = way::guard_type(exposed, exposure, guard, &lifetime, &part);
-            Some(outside(&ty))
+            Some(outside(&ty.into_stream()))
         }
         (_, Some(result)) => Some(outside(result)),
         (_, None) => None,
     };
-    let result = result.map(|ty| quote!(-> #ty));
+    let result = result.map(|ty| code!(-> #ty));
     let unused = member
         .visibility
         .is_private
-        .then(|| quote!(#[allow(dead_code, reason = "the block may need the plain form alone")]));
+        .then(|| code!(#[allow(dead_code, reason = "the block may need the plain form alone")]));
     let deprecated = others
         .iter()
         .any(|attribute| mentions(attribute, "deprecated"))
-        .then(|| quote!(#[allow(deprecated, reason = "the plain form is deprecated as well")]));
+        .then(|| code!(#[allow(deprecated, reason = "the plain form is deprecated as well")]));
     // Where the kind is left out, the guard's type is a path through the companion's own types.
     let complexity = matches!(exposed.outcome, Outcome::Guard(_))
-        .then(|| quote!(#[allow(clippy::type_complexity, reason = "the type is that of a guard")]));
+        .then(|| code!(#[allow(clippy::type_complexity, reason = "the type is that of a guard")]));
     let underscored = method
         .arguments
         .iter()
         .filter_map(|argument| argument.name.as_ref())
         .any(|name| name.to_string().starts_with('_'))
-        .then(|| quote!(#[allow(clippy::used_underscore_binding, reason = "it is passed on")]));
+        .then(|| code!(#[allow(clippy::used_underscore_binding, reason = "it is passed on")]));
     let visibility = &member.visibility;
     let generics = outside(&method.generics);
-    let generics = (!generics.is_empty()).then(|| quote!(<#generics>));
+    let generics = (!generics.is_empty()).then(|| code!(<#generics>));
     let predicates = outside(&method.predicates);
-    let clause = (!predicates.is_empty()).then(|| quote!(where #predicates));
+    let clause = (!predicates.is_empty()).then(|| code!(where #predicates));
     let receiver = way::receiver(&exposure.way);
-    let arguments = method.arguments.iter().map(|argument| {
+    let arguments = Code::list(method.arguments.iter().map(|argument| {
         let ty = outside(&argument.ty);
         let name = &argument.name;
-        quote!(#name: #ty)
-    });
+        code!(#name: #ty)
+    }));
     let body = body(exposed, exposure);
-    Some(quote! {
+    Some(code! {
         #docs
-        #(#others)*
+        #others
         #unused
         #deprecated
         #complexity
         #underscored
         #[track_caller]
-        #visibility fn #name #generics (&#lifetime #receiver, #(#arguments),*) #result #clause {
+        #visibility fn #name #generics (&#lifetime #receiver, #arguments) #result #clause {
             #body
         }
     })
 }
 
 /// Goes the way and calls the plain method.
-fn body(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> TokenStream {
+fn body(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Code {
     let start = quiet(exposed.method.result_place.start);
     let library = located(exposure.library.clone(), start);
     let access = access(exposed, exposure);
     let Outcome::Guard(guard) = &exposed.outcome else {
         let payload = if exposed.exclusive {
-            quote_spanned!(start=> &mut *#access)
+            code_at!(start=> &mut *#access)
         } else {
-            quote_spanned!(start=> &*#access)
+            code_at!(start=> &*#access)
         };
         return call(exposed, exposure, &payload);
     };
@@ -122,12 +122,12 @@ fn body(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> TokenStream {
     };
     let view = Ident::new(view, start);
     let plain = Ident::new("__plain", Span::mixed_site());
-    let call = call(exposed, exposure, &quote!(#plain));
-    quote_spanned!(start=> <_ as #library::__private::#narrow<'_>>::#view(#access, |#plain| #call))
+    let call = call(exposed, exposure, &Code::of(&plain));
+    code_at!(start=> <_ as #library::__private::#narrow<'_>>::#view(#access, |#plain| #call))
 }
 
 /// What keeps the payload reachable; what the compiler has to say about it points at the way.
-fn access(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> TokenStream {
+fn access(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Code {
     let (start, end) = way::span(exposure);
     let library = located(exposure.library.clone(), start);
     let payload = located(exposure.payload.clone(), start);
@@ -138,43 +138,46 @@ fn access(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> TokenStream {
         ("Way", "shared")
     };
     let (name, verb) = (Ident::new(name, start), Ident::new(verb, end));
-    let close = quote_spanned!(end=> >);
-    quote_spanned!(start=> <_ as #library::__private::#name<#payload, _ #close #close ::#verb #way)
+    let close = code_at!(end=> >);
+    code_at!(start=> <_ as #library::__private::#name<#payload, _ #close #close ::#verb #way)
 }
 
 /// The call itself, where the result is written: what the compiler has to say about the result
 /// points there.
-fn call(exposed: &Exposed<'_>, exposure: &Exposure<'_>, payload: &TokenStream) -> TokenStream {
+fn call(exposed: &Exposed<'_>, exposure: &Exposure<'_>, payload: &Code) -> Code {
     let method = exposed.method;
     let place = method.result_place;
     let (start, end) = (quiet(place.start), quiet(place.end));
-    let names = method.arguments.iter().map(|argument| &argument.name);
+    let names = Code::list(method.arguments.iter().map(|argument| &argument.name));
     if !method.has_body {
         // By way of the method call, so that what the payload derefs to has its methods too.
         let name = &method.name;
-        let arguments = parentheses(quote!(#(#names),*), end);
-        return quote_spanned!(start=> (#payload).#name #arguments);
+        let arguments = parentheses(names, end);
+        return code_at!(start=> (#payload).#name #arguments);
     }
-    let arguments = parentheses(quote!(#payload, #(#names),*), end);
-    let mut name = method.name.clone();
-    name.set_span(name.span().located_at(start));
+    let arguments = parentheses(code!(#payload, #names), end);
+    let name = located_name(method.name.clone(), start);
     let plain = located(exposure.payload.clone(), start);
     let types: Vec<_> = split_generics(&method.generics)
         .into_iter()
         .filter_map(|param| param.name)
-        .map(|mut name| {
-            name.set_span(name.span().located_at(start));
-            name
-        })
+        .map(|name| located_name(name, start))
         .collect();
-    let turbofish = (!types.is_empty()).then(|| quote_spanned!(start=> ::<#(#types),*>));
-    quote_spanned!(start=> <#plain>::#name #turbofish #arguments)
+    let types = Code::list(types);
+    let turbofish = (!types.is_empty()).then(|| code_at!(start=> ::<#types>));
+    code_at!(start=> <#plain>::#name #turbofish #arguments)
 }
 
-fn parentheses(inside: TokenStream, span: Span) -> TokenTree {
-    let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, inside);
-    group.set_span(span);
-    group.into()
+fn parentheses(inside: Code, span: Span) -> Code {
+    let mut code = Code::default();
+    code.group(Delimiter::Parenthesis, span, inside);
+    code
+}
+
+/// The same name at another place.
+pub(super) fn located_name(mut name: Ident, span: Span) -> Ident {
+    name.set_span(name.span().located_at(span));
+    name
 }
 
 /// The same tokens at another place; what their names mean stays as it was.

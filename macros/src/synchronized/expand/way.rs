@@ -1,34 +1,34 @@
 //! The way to the payload, and the types of guards that lead out of it.
 
-use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
-use syn::ext::IdentExt;
+use proc_macro::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 
-use super::method::located;
+use super::method::{located, located_name};
 use crate::field_name;
+use crate::pipeline::code::{Code, code, code_at};
+use crate::pipeline::names::Spelling;
 use crate::synchronized::keyword::Kind;
 use crate::synchronized::outcome::Guard;
 use crate::synchronized::resolve::{Exposed, Exposure, Way};
 
 /// What is passed to the runtime: a reference to the place of the payload, or a value.
-pub(super) fn way(exposure: &Exposure<'_>) -> TokenStream {
+pub(super) fn way(exposure: &Exposure<'_>) -> Code {
     let receiver = receiver(&exposure.way);
     let (start, _) = span(exposure);
     match &exposure.way {
         Way::Field(field) => {
-            let receiver = located(quote!(#receiver), start);
-            quote_spanned!(start=> &#receiver.#field)
+            let receiver = located_name(receiver, start);
+            code_at!(start=> &#receiver.#field)
         }
-        Way::Expression(expression) if is_value(expression) => expression.clone(),
-        Way::Expression(expression) => quote_spanned!(start=> &#expression),
+        Way::Expression(expression) if is_value(expression) => Code::of(expression),
+        Way::Expression(expression) => code_at!(start=> &#expression),
         Way::Whole => {
             let target = exposure.target.as_ref();
             let (first, last) = ends(target);
             let library = located(exposure.library.clone(), first);
-            let receiver = located(quote!(#receiver), start);
+            let receiver = located_name(receiver, start);
             let whole = Ident::new("whole", last);
             let payload = located(exposure.payload.clone(), first);
-            quote_spanned!(first=>
+            code_at!(first=>
                 <#target as #library::__private::Whole<#payload>>::#whole(#receiver)
             )
         }
@@ -72,7 +72,7 @@ pub(super) fn receiver(way: &Way) -> Ident {
 
 fn find_self(tokens: &TokenStream) -> Option<Ident> {
     tokens.clone().into_iter().find_map(|token| match token {
-        TokenTree::Ident(ident) if ident == "self" => Some(ident),
+        TokenTree::Ident(ident) if ident.is("self") => Some(ident),
         TokenTree::Group(group) => find_self(&group.stream()),
         _ => None,
     })
@@ -102,24 +102,24 @@ pub(super) fn guard_type(
     exposed: &Exposed<'_>,
     exposure: &Exposure<'_>,
     guard: &Guard,
-    lifetime: &TokenStream,
+    lifetime: &Code,
     part: &TokenStream,
-) -> TokenStream {
+) -> Code {
     let library = &exposure.library;
     let place = exposed.method.result_place;
     let span = quiet(place.start);
     let reference = if let Some((kind, raw)) = &exposure.kind {
         let name = Ident::new(guard_name(*kind, exposed.exclusive), span);
-        let raw = raw.as_ref().map(|raw| quote!(, #raw));
-        quote_spanned!(span=> #library::#name<#lifetime, #part #raw>)
+        let raw = raw.as_ref().map(|raw| code!(, #raw));
+        code_at!(span=> #library::#name<#lifetime, #part #raw>)
     } else {
         let view = if exposed.exclusive { "ViewMut" } else { "View" };
         let view = Ident::new(view, span);
         let lock = lock_type(exposure, place.start, place.end);
-        quote_spanned!(span=> #library::__private::#view<#lifetime, #part, #lock>)
+        code_at!(span=> #library::__private::#view<#lifetime, #part, #lock>)
     };
     let Guard { before, after, .. } = guard;
-    quote!(#before #reference #after)
+    code!(#before #reference #after)
 }
 
 fn guard_name(kind: Kind, exclusive: bool) -> &'static str {
@@ -137,24 +137,25 @@ fn guard_name(kind: Kind, exclusive: bool) -> &'static str {
 ///
 /// It has the span of the whole result, where the compiler misses it too: two reports of one mistake
 /// with one span are shown once.
-fn lock_type(exposure: &Exposure<'_>, start: Span, end: Span) -> TokenStream {
+fn lock_type(exposure: &Exposure<'_>, start: Span, end: Span) -> Code {
     let library = located(exposure.library.clone(), start);
     let target = &exposure.target;
     let payload = located(exposure.payload.clone(), start);
     let lock = Ident::new("Lock", end);
     if let Way::Field(field) = &exposure.way {
         let name = match field {
-            TokenTree::Ident(ident) => ident.unraw().to_string(),
+            TokenTree::Ident(ident) => ident.unraw(),
             field => field.to_string(),
         };
         let digits = field_name::digits(&name).map(Literal::u8_unsuffixed);
-        quote_spanned! {start=>
+        let digits = Code::list(digits);
+        code_at! {start=>
             <#target as #library::__private::Field<
-                #library::__private::At<#(#digits),*>,
+                #library::__private::At<#digits>,
                 #payload,
             >>::#lock
         }
     } else {
-        quote_spanned!(start=> <#target as #library::__private::Whole<#payload>>::#lock)
+        code_at!(start=> <#target as #library::__private::Whole<#payload>>::#lock)
     }
 }

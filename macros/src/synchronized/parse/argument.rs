@@ -1,12 +1,12 @@
 //! The arguments of `#[synchronized(..)]`, on the block and on a method.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 use super::Context;
-use super::cursor::Cursor;
+use crate::pipeline::code::Code;
+use crate::pipeline::cursor::Cursor;
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{flatten, split};
+use crate::pipeline::tokens::{flatten, show, split};
 use crate::synchronized::keyword::Word;
 use crate::synchronized::messages;
 
@@ -63,7 +63,7 @@ pub(super) fn parse_block_args(tokens: TokenStream, context: &mut Context<'_>) -
     }
     let target = position.map(|position| runs.remove(position));
     let target = target.and_then(|run| parse_target(run, context));
-    let list = parse_list(quote!(#(#runs),*), context);
+    let list = parse_list(Code::list(runs).into_stream(), context);
     Args { target, list }
 }
 
@@ -207,17 +207,4 @@ pub(crate) fn parse_types(list: &TokenStream) -> Option<Vec<(Ident, TokenStream)
             (!ty.is_empty()).then_some((name, ty))
         })
         .collect()
-}
-
-/// A token as messages show it; groups only by their brackets, for they may be long.
-fn show(token: &TokenTree) -> String {
-    match token {
-        TokenTree::Group(group) => match group.delimiter() {
-            Delimiter::Parenthesis => "(..)".into(),
-            Delimiter::Brace => "{..}".into(),
-            Delimiter::Bracket => "[..]".into(),
-            Delimiter::None => "..".into(),
-        },
-        token => token.to_string(),
-    }
 }

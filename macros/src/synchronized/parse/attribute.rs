@@ -1,8 +1,9 @@
 //! Outer attributes, with their names read and the rest left as it is.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
-use super::cursor::{Cursor, as_group};
+use crate::pipeline::cursor::{Cursor, as_group};
+use crate::pipeline::names::Spelling;
 
 /// The name of our attribute.
 const SYNCHRONIZED: &str = "synchronized";
@@ -78,7 +79,7 @@ impl Attribute {
 
     /// Tells whether it is ours, by whatever path it is named.
     pub(crate) fn is_ours(&self) -> bool {
-        self.name == SYNCHRONIZED
+        self.name.is(SYNCHRONIZED)
     }
 
     /// What stands in its parentheses, if that is its form.

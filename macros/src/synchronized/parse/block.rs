@@ -1,12 +1,12 @@
 //! The `impl` block: its header and its members.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::attribute::Attribute;
-use super::cursor::{Cursor, as_group};
 use super::method::Method;
 use super::{Arg, Context, argument};
+use crate::pipeline::code::{Code, Put};
+use crate::pipeline::cursor::{Cursor, as_group};
 use crate::pipeline::place::Place;
 use crate::pipeline::tokens::respan;
 use crate::synchronized::messages;
@@ -66,7 +66,7 @@ pub(super) fn parse(item: TokenStream, context: &mut Context<'_>) -> Option<Bloc
     }
     let generics = cursor.next_angle().unwrap_or_default();
     let payload = cursor.take_until(|cursor| {
-        cursor.is_ident("where") || cursor.is_ident("for") || is_braces(cursor.peek())
+        cursor.is_ident("where") || cursor.is_ident("for") || cursor.is_braces()
     });
     if let Some(keyword) = cursor.next_word("for") {
         let place = context.places.at(keyword.span());
@@ -75,7 +75,7 @@ pub(super) fn parse(item: TokenStream, context: &mut Context<'_>) -> Option<Bloc
     }
     let mut predicates = TokenStream::new();
     if cursor.next_word("where").is_some() {
-        predicates = cursor.take_until(|cursor| is_braces(cursor.peek()));
+        predicates = cursor.take_until(Cursor::is_braces);
     }
     let header = cursor.range(start..cursor.position());
     let braces = cursor.next_group(Delimiter::Brace)?;
@@ -201,9 +201,9 @@ impl Visibility {
     }
 }
 
-impl ToTokens for Visibility {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.tokens.to_tokens(tokens);
+impl Put for Visibility {
+    fn put(&self, code: &mut Code) {
+        self.tokens.put(code);
     }
 }
 

@@ -1,9 +1,10 @@
 //! Generic parameters, told apart and named.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro::{Ident, TokenStream, TokenTree};
 
 use super::attribute::Attribute;
-use super::cursor::Cursor;
+use crate::pipeline::cursor::Cursor;
+use crate::pipeline::names::same;
 use crate::pipeline::tokens::split;
 
 /// One parameter.
@@ -34,7 +35,7 @@ impl Param {
     }
 
     pub(crate) fn is(&self, name: &Ident) -> bool {
-        self.name.as_ref() == Some(name)
+        self.name.as_ref().is_some_and(|own| same(own, name))
     }
 }
 

@@ -1,11 +1,12 @@
 //! Method signatures.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 use super::Context;
 use super::attribute::Attribute;
-use super::cursor::{Cursor, as_group};
 use super::generics::{Param, split_generics};
+use crate::pipeline::cursor::Cursor;
+use crate::pipeline::names::Spelling;
 use crate::pipeline::place::Place;
 use crate::pipeline::tokens::{flatten, mentions, mentions_lifetime, split};
 use crate::synchronized::messages;
@@ -69,8 +70,8 @@ impl Method {
         let mut ahead = 0;
         loop {
             match cursor.peek_at(ahead)? {
-                TokenTree::Ident(ident) if ident == "fn" => break,
-                TokenTree::Ident(ident) if QUALIFIERS.iter().any(|word| ident == word) => {}
+                TokenTree::Ident(ident) if ident.is("fn") => break,
+                TokenTree::Ident(ident) if QUALIFIERS.iter().any(|word| ident.is(word)) => {}
                 // The name of the ABI.
                 TokenTree::Literal(_) if ahead > 0 => {}
                 _ => return None,
@@ -141,10 +142,7 @@ impl Method {
 }
 
 fn is_end(cursor: &Cursor) -> bool {
-    cursor.is_punct(';')
-        || cursor
-            .peek()
-            .is_some_and(|token| as_group(token, Delimiter::Brace).is_some())
+    cursor.is_punct(';') || cursor.is_braces()
 }
 
 /// What a predicate asks, if it asks it of something that the method declares: of `'b: 'a`, `'a`.
@@ -223,7 +221,7 @@ fn as_name(pattern: TokenStream) -> Option<Ident> {
     let mut cursor = Cursor::new(flatten(pattern));
     cursor.next_word("mut");
     let name = cursor.next_ident()?;
-    (cursor.is_empty() && name != "_").then_some(name)
+    (cursor.is_empty() && !name.is("_")).then_some(name)
 }
 
 fn parse_receiver(pattern: &TokenStream, ty: &TokenStream, context: &mut Context<'_>) -> Receiver {
@@ -258,7 +256,7 @@ fn parse_borrow(cursor: &mut Cursor) -> Option<Receiver> {
     cursor.next_punct('&')?;
     let mut lifetime = TokenStream::new();
     if let Some(quote) = cursor.next_punct('\'') {
-        lifetime.extend([quote]);
+        lifetime.extend([TokenTree::Punct(quote)]);
         lifetime.extend(cursor.next());
     }
     Some(if cursor.next_word("mut").is_some() {

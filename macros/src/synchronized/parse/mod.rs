@@ -6,7 +6,6 @@
 mod argument;
 mod attribute;
 mod block;
-mod cursor;
 mod generics;
 mod method;
 
@@ -16,7 +15,7 @@ pub(crate) use self::block::{Block, Member};
 pub(crate) use self::generics::split_generics;
 pub(crate) use self::method::{Method, Receiver};
 
-use proc_macro2::TokenStream;
+use proc_macro::TokenStream;
 
 use crate::pipeline::errors::Errors;
 use crate::pipeline::place::Places;
