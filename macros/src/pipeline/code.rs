@@ -113,12 +113,17 @@ impl Code {
     pub(crate) fn joined<T: Put>(parts: impl IntoIterator<Item = T>, sign: &str) -> Self {
         let mut code = Self::default();
         for part in parts {
-            if !code.is_empty() {
-                code.sign(sign, Span::call_site());
-            }
-            part.put(&mut code);
+            code.join(sign, &part);
         }
         code
+    }
+
+    /// Appends a part, behind a sign if anything is there.
+    pub(crate) fn join(&mut self, sign: &str, part: &dyn Put) {
+        if !self.is_empty() {
+            self.sign(sign, Span::call_site());
+        }
+        part.put(self);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -128,6 +133,10 @@ impl Code {
     /// Appends.
     pub(crate) fn extend(&mut self, part: impl Put) {
         part.put(self);
+    }
+
+    fn append(&mut self, mut code: Self) {
+        self.pieces.append(&mut code.pieces);
     }
 
     /// Sets every span, as that of tokens which must not be linted in the user's name.
@@ -239,8 +248,8 @@ impl fmt::Display for Code {
 impl FromIterator<Code> for Code {
     fn from_iter<I: IntoIterator<Item = Code>>(codes: I) -> Self {
         let mut whole = Self::default();
-        for mut code in codes {
-            whole.pieces.append(&mut code.pieces);
+        for code in codes {
+            whole.append(code);
         }
         whole
     }

@@ -25,9 +25,9 @@ pub(super) fn expand(item: &Item) -> Code {
     let mut output = Code::default();
     for (level, args) in lists(item) {
         let unknown = args.iter().filter(|arg| arg.keyword.is_none());
-        let words = Keyword::allowed(level).map(|word| (word.text(), help(word, level)));
         let unknown = unknown.map(|arg| arg.key.clone()).collect();
-        output.extend(offer(words.collect(), unknown));
+        let help = |word: &str| help(word, level);
+        output.extend(offer(&Keyword::allowed(level), &help, unknown));
         for arg in args {
             output.extend(values(level, args, arg));
         }
@@ -42,34 +42,45 @@ fn values(level: Level, args: &[Arg], arg: &Arg) -> Option<Code> {
             let kind = kinds(args).next().map(|(_, kind)| kind);
             let words = verbs.iter().map(|verb| &verb.word);
             let unknown = words.filter(|word| Verb::of(&word.to_string()).is_none());
-            let known = Verb::allowed(kind).map(|verb| (verb.text(), String::new()));
-            offer(known.collect(), unknown.cloned().collect())
+            offer(
+                &Verb::allowed(kind),
+                &without_help,
+                unknown.cloned().collect(),
+            )
         }
         Value::Traits(traits) if level == Level::Struct => {
             let unknown = traits.iter().filter(|it| Derive::of(&it.text()).is_none());
             let unknown = unknown.filter_map(|it| as_ident(&it.tokens));
-            let known = Derive::ALL.map(|derive| (derive.text(), String::new()));
-            offer(known.into(), unknown.collect())
+            offer(&Derive::words(), &without_help, unknown.collect())
         }
         _ => None,
     }
 }
 
 /// What the editor shows beside a word.
-fn help(word: Keyword, level: Level) -> String {
-    word.form(level)
-        .map_or_else(String::new, |form| form.show(word))
+fn help(word: &str, level: Level) -> String {
+    let shown = Keyword::of(word).and_then(|word| Some(word.form(level)?.show(word)));
+    shown.unwrap_or_default()
+}
+
+fn without_help(_: &str) -> String {
+    String::new()
 }
 
 /// Writes a module of `words`, each with its help, and a path into it for each of the `unknown` ones.
-pub(crate) fn offer(words: Vec<(&str, String)>, mut unknown: Vec<Ident>) -> Option<Code> {
+pub(crate) fn offer(
+    words: &[&str],
+    help: &dyn Fn(&str) -> String,
+    mut unknown: Vec<Ident>,
+) -> Option<Code> {
     // A word of Rust's own would be no path.
     unknown.retain(is_name);
     if unknown.is_empty() {
         return None;
     }
     let mut items = Code::default();
-    for (word, help) in words {
+    for word in words {
+        let help = help(word);
         let word = Ident::new(word, Span::call_site());
         if is_name(&word) {
             items.extend(code!(#[doc = #help] pub mod #word {}));

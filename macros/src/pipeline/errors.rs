@@ -24,17 +24,18 @@ impl Errors {
         self.found.is_empty()
     }
 
-    /// Reports `message` at `place`.
+    /// Reports `message` at `place`; what stands behind it in the source is reported behind it.
     pub(crate) fn push(&mut self, place: Place, message: String) {
-        self.found.push((place, message));
+        let is_behind = |(other, _): &(Place, String)| other.order > place.order;
+        let index = self.found.iter().position(is_behind);
+        self.found
+            .insert(index.unwrap_or(self.found.len()), (place, message));
     }
 
     /// Gives one `compile_error!` for each error, in the order of the source.
     pub(crate) fn into_compile_errors(mut self) -> Code {
         self.seen = true;
-        let mut found = core::mem::take(&mut self.found);
-        found.sort_by_key(|(place, _)| place.order);
-        found
+        self.found
             .iter()
             .map(|(place, message)| compile_error(*place, message))
             .collect()

@@ -150,7 +150,7 @@ impl Keyword {
     }
 
     pub(crate) fn of(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|keyword| keyword.text() == text)
+        Self::ALL.iter().find(|it| it.text() == text).copied()
     }
 
     /// The form this word takes at `level`, if it may stand there.
@@ -180,17 +180,25 @@ impl Keyword {
     }
 
     /// The words that may stand at `level`.
-    pub(crate) fn allowed(level: Level) -> impl Iterator<Item = Self> {
-        Self::ALL
-            .into_iter()
-            .filter(move |keyword| keyword.form(level).is_some())
+    pub(crate) fn allowed(level: Level) -> Vec<&'static str> {
+        let mut words = Vec::new();
+        for keyword in Self::ALL {
+            if keyword.form(level).is_some() {
+                words.push(keyword.text());
+            }
+        }
+        words
     }
 
     /// The levels at which this word may stand.
-    pub(crate) fn levels(self) -> impl Iterator<Item = Level> {
-        Level::ALL
-            .into_iter()
-            .filter(move |&level| self.form(level).is_some())
+    pub(crate) fn levels(self) -> Vec<Level> {
+        let mut levels = Vec::new();
+        for level in Level::ALL {
+            if self.form(level).is_some() {
+                levels.push(level);
+            }
+        }
+        levels
     }
 }
 

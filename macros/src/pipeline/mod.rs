@@ -23,6 +23,7 @@ pub(crate) mod path;
 mod phrase;
 pub(crate) mod place;
 mod resolve;
+mod seen;
 pub(crate) mod self_type;
 pub(crate) mod similar;
 pub(crate) mod tokens;

@@ -14,21 +14,28 @@ pub(super) fn similar_exists(what: &str, name: &str) -> String {
 
 /// "expected one of `get`, `set`"
 pub(super) fn verbs_of(kind: Option<Kind>) -> String {
-    one_of(&Verb::allowed(kind).map(Verb::text).collect::<Vec<_>>())
+    one_of(&Verb::allowed(kind))
 }
 
 /// The kinds whose guards give references.
 pub(super) fn group_kinds() -> Vec<&'static str> {
-    Kind::ALL
-        .into_iter()
-        .filter(|kind| kind.holds_groups())
-        .map(Kind::text)
-        .collect()
+    kinds(Kind::holds_groups)
+}
+
+/// The kinds of which `is_meant` holds.
+pub(super) fn kinds(is_meant: fn(Kind) -> bool) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    for kind in Kind::ALL {
+        if is_meant(kind) {
+            words.push(kind.text());
+        }
+    }
+    words
 }
 
 /// "on the struct or on a field"
 pub(super) fn places(keyword: Keyword) -> String {
-    let mut places: Vec<_> = keyword.levels().map(place).collect();
+    let mut places: Vec<_> = keyword.levels().into_iter().map(place).collect();
     let both = [Level::Kind(Kind::Mutex), Level::Kind(Kind::RwLock)].map(place);
     if places.ends_with(&both) {
         places.truncate(places.len() - both.len());

@@ -3,14 +3,11 @@
 /// Gives the candidate closest to `name`, if one is close enough to be a slip of the hand.
 ///
 /// Close enough is a third of the name's length, at least one step, as the compiler itself has it.
-pub(crate) fn similar<'a>(
-    name: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(crate) fn similar<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let limit = (name.chars().count() / 3).max(1);
     candidates
-        .into_iter()
-        .map(|candidate| (distance(name, candidate), candidate))
+        .iter()
+        .map(|&candidate| (distance(name, candidate), candidate))
         .filter(|&(steps, _)| steps <= limit)
         .min_by_key(|&(steps, _)| steps)
         .map(|(_, candidate)| candidate)
@@ -55,8 +52,8 @@ mod tests {
     #[test]
     fn only_slips_are_similar() {
         let kinds = ["cell", "refcell", "mutex", "rwlock"];
-        assert_eq!(similar("mutx", kinds), Some("mutex"));
-        assert_eq!(similar("rwlokc", kinds), Some("rwlock"));
-        assert_eq!(similar("atomic", kinds), None);
+        assert_eq!(similar("mutx", &kinds), Some("mutex"));
+        assert_eq!(similar("rwlokc", &kinds), Some("rwlock"));
+        assert_eq!(similar("atomic", &kinds), None);
     }
 }

@@ -89,14 +89,29 @@ impl Verb {
     }
 
     pub(crate) fn of(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verb| verb.text() == text)
+        Self::ALL.iter().find(|it| it.text() == text).copied()
     }
 
     /// The verbs of a kind; those of any kind without one.
-    pub(crate) fn allowed(kind: Option<Kind>) -> impl Iterator<Item = Self> {
-        Self::ALL
-            .into_iter()
-            .filter(move |verb| kind.is_none_or(|kind| verb.is_of(kind)))
+    pub(crate) fn allowed(kind: Option<Kind>) -> Vec<&'static str> {
+        let mut words = Vec::new();
+        for verb in Self::ALL {
+            if kind.is_none_or(|kind| verb.is_of(kind)) {
+                words.push(verb.text());
+            }
+        }
+        words
+    }
+
+    /// The verbs that a companion that is one lock of `kind` has without being asked.
+    pub(crate) fn of_whole(kind: Kind) -> Vec<Self> {
+        let mut verbs = Vec::new();
+        for verb in Self::ALL {
+            if verb.is_of(kind) && verb.is_whole() {
+                verbs.push(verb);
+            }
+        }
+        verbs
     }
 
     /// Tells whether `kind` has this verb.
@@ -115,8 +130,7 @@ impl Verb {
         }
     }
 
-    /// Tells whether a companion that is one lock as a whole has it without being asked.
-    pub(crate) fn is_whole(self) -> bool {
+    fn is_whole(self) -> bool {
         let is_guard = matches!(
             self,
             Self::Borrow

@@ -37,7 +37,7 @@ fn check_arguments(list: &[Arg], level: Level, errors: &mut Errors) {
     for (index, arg) in list.iter().enumerate() {
         let Some(word) = arg.word else {
             let name = arg.key.to_string();
-            let similar = similar(&name, Word::allowed(level).map(Word::text));
+            let similar = similar(&name, &Word::allowed(level));
             let message = messages::unknown_argument(&name, level, similar);
             errors.push(arg.place, message);
             continue;

@@ -19,13 +19,11 @@ pub(super) fn expand(args: &Args, block: &Block) -> Code {
 }
 
 fn words(level: Level, args: &[Arg]) -> Option<Code> {
-    let known = Word::allowed(level).map(|word| {
-        let help = word.form(level).map(|form| form.show(word));
-        (word.text(), help.unwrap_or_default())
-    });
+    let help = |word: &str| {
+        let shown = Word::of(word).and_then(|word| Some(word.form(level)?.show(word)));
+        shown.unwrap_or_default()
+    };
     let unknown = args.iter().filter(|arg| arg.word.is_none());
-    offer(
-        known.collect(),
-        unknown.map(|arg| arg.key.clone()).collect(),
-    )
+    let unknown = unknown.map(|arg| arg.key.clone()).collect();
+    offer(&Word::allowed(level), &help, unknown)
 }

@@ -85,7 +85,7 @@ impl Word {
     }
 
     pub(crate) fn of(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|word| word.text() == text)
+        Self::ALL.iter().find(|it| it.text() == text).copied()
     }
 
     /// The form this word takes at `level`, if it may stand there.
@@ -103,10 +103,14 @@ impl Word {
     }
 
     /// The words that may stand at `level`.
-    pub(crate) fn allowed(level: Level) -> impl Iterator<Item = Self> {
-        Self::ALL
-            .into_iter()
-            .filter(move |word| word.form(level).is_some())
+    pub(crate) fn allowed(level: Level) -> Vec<&'static str> {
+        let mut words = Vec::new();
+        for word in Self::ALL {
+            if word.form(level).is_some() {
+                words.push(word.text());
+            }
+        }
+        words
     }
 
     /// The level at which this word stands.

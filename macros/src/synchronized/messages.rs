@@ -68,16 +68,14 @@ pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<&str>) 
         Level::Method => "a method",
         Level::Kind => "a kind",
     };
-    let allowed: Vec<_> = Word::allowed(level)
-        .map(|word| format!("`{word}`"))
-        .collect();
+    let allowed = Word::allowed(level);
     let one_of = if allowed.len() > 2 { "one of " } else { "" };
-    let separator = if allowed.len() > 2 { ", " } else { " or " };
+    let separator = if allowed.len() > 2 { "`, `" } else { "` or `" };
     let allowed = allowed.join(separator);
     let help = similar.map_or(String::new(), |similar| {
         format!("\nhelp: an argument with a similar name exists: `{similar}`")
     });
-    format!("unknown argument `{name}` for {place}; expected {one_of}{allowed}{help}")
+    format!("unknown argument `{name}` for {place}; expected {one_of}`{allowed}`{help}")
 }
 
 /// `#[synchronized(SharedLog::lines, skip)]`

@@ -7,7 +7,7 @@ use proc_macro::{Ident, TokenStream, TokenTree};
 use super::keyword::{Kind, Word};
 use super::outcome::{Outcome, outcome};
 use super::parse::{
-    Arg, Args, Block, Member, Method, Receiver, Written, parse_types, split_generics,
+    Arg, Args, Block, Member, Method, Param, Receiver, Written, parse_types, split_generics,
 };
 use crate::pipeline::code::code;
 use crate::pipeline::names::{Spelling, same};
@@ -70,7 +70,20 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
     let payload = substitute(&block.payload);
     let inherited = split_generics(&block.generics);
     let mut predicates = substitute(&replace_self(block.predicates.clone(), &payload));
-    let mut generics = target.map_or_else(Vec::new, |target| split_generics(&target.generics));
+    let (mut lifetimes, mut others) = (Vec::new(), Vec::new());
+    let mut declare = |param: Param| {
+        let of_its_kind = if param.is_lifetime() {
+            &mut lifetimes
+        } else {
+            &mut others
+        };
+        of_its_kind.push(substitute(&replace_self(param.tokens, &payload)));
+    };
+    if let Some(target) = target {
+        split_generics(&target.generics)
+            .into_iter()
+            .for_each(&mut declare);
+    }
     for param in inherited {
         match types.iter().find(|(name, _)| param.is(name)) {
             // The bounds of a parameter hold for what stands for it.
@@ -80,23 +93,20 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
                 predicates.extend(code!(#separator #ty: #bounds).into_stream());
             }
             Some(_) => {}
-            None => generics.push(param),
+            None => declare(param),
         }
     }
     let expose = list.has(Word::Expose);
     let prefix = list.ident(Word::Prefix);
     // Lifetimes come first, whoever declares them.
-    generics.sort_by_key(|param| !param.is_lifetime());
+    let generics = [lifetimes, others].concat();
     Exposure {
         target: target.map(|target| target.ty.clone()),
         library: list
             .value(Word::Crate)
             .cloned()
             .unwrap_or_else(|| code!(::interior).into_stream()),
-        generics: generics
-            .into_iter()
-            .map(|param| substitute(&replace_self(param.tokens, &payload)))
-            .collect(),
+        generics,
         predicates,
         payload,
         way,

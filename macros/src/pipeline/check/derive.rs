@@ -23,7 +23,7 @@ pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
 fn check_known(name: &Named, errors: &mut Errors) {
     let text = name.text();
     if Derive::of(&text).is_none() {
-        let meant = similar(&text, Derive::ALL.into_iter().map(Derive::text));
+        let meant = similar(&text, &Derive::words());
         let message = messages::unknown_derive(&text, meant.and_then(Derive::of));
         errors.push(name.place, message);
     }

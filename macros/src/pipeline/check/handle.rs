@@ -3,7 +3,7 @@
 use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::Keyword;
 use crate::pipeline::messages;
-use crate::pipeline::parse::{Declaration, Item};
+use crate::pipeline::parse::{Declaration, Item, find};
 use crate::pipeline::resolve::{Struct, declared, is_taken, same};
 
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
@@ -32,8 +32,8 @@ fn check_names(handle: &Declaration, plain: &Struct, errors: &mut Errors) {
 
 /// What threads may share is not behind an `Rc`; reported at both words.
 fn check_sync(item: &Item, handle: &Declaration, errors: &mut Errors) {
-    let sync = item.args.iter().find(|arg| arg.is(Keyword::Sync));
-    let rc = handle.args.iter().find(|arg| arg.is(Keyword::Rc));
+    let sync = find(&item.args, Keyword::Sync);
+    let rc = find(&handle.args, Keyword::Rc);
     if let (Some(sync), Some(rc)) = (sync, rc) {
         errors.push(sync.place, messages::rc_in_sync());
         errors.push(rc.place, messages::rc_in_sync());

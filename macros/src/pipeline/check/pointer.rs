@@ -5,7 +5,7 @@ use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::{Keyword, Kind, Level};
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
-use crate::pipeline::parse::{Arg, Item, Value};
+use crate::pipeline::parse::{Arg, Item, Value, find};
 use crate::pipeline::resolve::{joins, listed};
 
 const WORDS: [Keyword; 3] = [Keyword::Arc, Keyword::Rc, Keyword::Wrapped];
@@ -18,7 +18,7 @@ pub(super) fn check(level: Level, args: &[Arg], item: &Item, errors: &mut Errors
     check_one(args, errors);
     check_new(args, item, errors);
     check_sync(args, item, errors);
-    if level == Level::Field && args.iter().any(|arg| arg.is(Keyword::Wrapped)) {
+    if level == Level::Field && find(args, Keyword::Wrapped).is_some() {
         check_kind_of_wrapped(args, errors);
         check_options_of_wrapped(args, errors);
         check_verbs_of_wrapped(args, errors);
@@ -29,7 +29,7 @@ pub(super) fn check(level: Level, args: &[Arg], item: &Item, errors: &mut Errors
 fn check_one(args: &[Arg], errors: &mut Errors) {
     let found: Vec<_> = WORDS
         .into_iter()
-        .filter_map(|word| Some((word, args.iter().find(|arg| arg.is(word))?)))
+        .filter_map(|word| Some((word, find(args, word)?)))
         .collect();
     if found.len() > 1 {
         let words: Vec<_> = found.iter().map(|(word, _)| *word).collect();
@@ -41,7 +41,7 @@ fn check_one(args: &[Arg], errors: &mut Errors) {
 
 /// A constant allocates nothing; reported at both words.
 fn check_new(args: &[Arg], item: &Item, errors: &mut Errors) {
-    let Some(new) = item.args.iter().find(|arg| arg.is(Keyword::New)) else {
+    let Some(new) = find(&item.args, Keyword::New) else {
         return;
     };
     for arg in args {
@@ -54,7 +54,7 @@ fn check_new(args: &[Arg], item: &Item, errors: &mut Errors) {
 
 /// What threads may share is not behind an `Rc`; reported at the `rc`.
 fn check_sync(args: &[Arg], item: &Item, errors: &mut Errors) {
-    if item.args.iter().any(|arg| arg.is(Keyword::Sync)) {
+    if find(&item.args, Keyword::Sync).is_some() {
         for arg in args.iter().filter(|arg| arg.is(Keyword::Rc)) {
             errors.push(arg.place, messages::rc_in_sync());
         }
@@ -64,7 +64,7 @@ fn check_sync(args: &[Arg], item: &Item, errors: &mut Errors) {
 /// A type that is kept is one of a kind; reported at the word, or at the kind that is none.
 fn check_kind_of_wrapped(args: &[Arg], errors: &mut Errors) {
     let place = match only_kind(args) {
-        None => args.iter().find(|arg| arg.is(Keyword::Wrapped)),
+        None => find(args, Keyword::Wrapped),
         Some((arg, Kind::Plain)) => Some(arg),
         Some(_) => None,
     };

@@ -3,7 +3,7 @@
 use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::{Keyword, Level};
 use crate::pipeline::messages;
-use crate::pipeline::parse::{Arg, Item};
+use crate::pipeline::parse::{Arg, Item, find};
 
 pub(super) fn check(item: &Item, errors: &mut Errors) {
     check_struct(&item.args, errors);
@@ -14,7 +14,7 @@ pub(super) fn check(item: &Item, errors: &mut Errors) {
 
 /// The struct has neither groups nor a kind for single fields; reported at both words.
 fn check_struct(args: &[Arg], errors: &mut Errors) {
-    let whole = args.iter().find(|arg| arg.is(Keyword::Whole));
+    let whole = find(args, Keyword::Whole);
     for arg in args {
         if let Some(keyword @ (Keyword::Group | Keyword::Default)) = arg.keyword {
             for arg in whole.into_iter().chain([arg]) {

@@ -3,8 +3,6 @@
 //! `for<'__x>` binds a lifetime nobody uses. With it the compiler takes a bound on a concrete type
 //! as a condition; without it, a bound that does not hold is an error at the definition.
 
-use std::collections::HashSet;
-
 use proc_macro::{Literal, Span, TokenStream, TokenTree};
 
 use crate::pipeline::code::{Code, code};
@@ -12,6 +10,7 @@ use crate::pipeline::keyword::Kind;
 use crate::pipeline::names::{Spelling, same};
 use crate::pipeline::parse::ParamKind;
 use crate::pipeline::resolve::{Field, Slot, Struct};
+use crate::pipeline::seen::Seen;
 use crate::pipeline::tokens::{Tokens, has_outside, pointing_at, without_lifetimes};
 
 /// The condition that `ty` is `bound`; where it fails, the compiler points at the type.
@@ -37,7 +36,7 @@ pub(super) fn alone(conditions: &[Code]) -> Option<Code> {
 /// that comes near the field.
 pub(super) fn raw_locks(plain: &Struct) -> Vec<Code> {
     let krate = &plain.krate;
-    let mut seen = HashSet::new();
+    let mut seen = Seen::default();
     plain
         .slots()
         .filter_map(|slot| {
@@ -118,7 +117,7 @@ pub(super) fn sized(plain: &Struct) -> Option<Code> {
 /// passed by value, and that its atomic fields can be atomic.
 pub(super) fn by_value(plain: &Struct) -> Vec<Code> {
     let atomic = plain.slots().filter_map(|slot| atomic(plain, slot));
-    let mut seen = HashSet::new();
+    let mut seen = Seen::default();
     sized(plain)
         .into_iter()
         .chain(atomic)

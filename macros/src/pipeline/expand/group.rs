@@ -62,15 +62,15 @@ pub(super) fn gather(plain: &Struct, group: &Group, from: &Code) -> Code {
 /// The group with a value for each field.
 pub(super) fn literal(plain: &Struct, group: &Group, value: impl Fn(&Field) -> Code) -> Code {
     let name = &group.name;
-    let fields = plain.members(group).map(|field| {
+    let mut fields = Code::default();
+    for field in plain.members(group) {
         let (member, value) = (&field.member, value(field));
-        code!(#member: #value)
-    });
-    let marker = marker_type(group).map(|_| {
+        fields.join(",", &code!(#member: #value));
+    }
+    if marker_type(group).is_some() {
         let marker = names::marker();
-        code!(#marker: ::core::marker::PhantomData)
-    });
-    let fields = Code::list(fields.chain(marker));
+        fields.join(",", &code!(#marker: ::core::marker::PhantomData));
+    }
     code!(#name { #fields })
 }
 

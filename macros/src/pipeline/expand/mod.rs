@@ -107,15 +107,16 @@ fn pointer_path(plain: &Struct, pointer: Pointer) -> Code {
 
 /// A struct literal of `path` in the form of the plain struct.
 fn literal(path: &Code, shape: Shape, values: impl Iterator<Item = (Code, Code)>) -> Code {
+    let mut fields = Code::default();
+    for (field, value) in values {
+        match shape {
+            Shape::Named => fields.join(",", &code!(#field: #value)),
+            Shape::Tuple | Shape::Unit => fields.join(",", &value),
+        }
+    }
     match shape {
-        Shape::Named => {
-            let fields = Code::list(values.map(|(field, value)| code!(#field: #value)));
-            code!(#path { #fields })
-        }
-        Shape::Tuple => {
-            let values = Code::list(values.map(|(_, value)| value));
-            code!(#path(#values))
-        }
+        Shape::Named => code!(#path { #fields }),
+        Shape::Tuple => code!(#path(#fields)),
         Shape::Unit => path.clone(),
     }
 }

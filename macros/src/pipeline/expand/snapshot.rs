@@ -1,7 +1,5 @@
 //! `snapshot`: the plain struct, cloned out under all locks at once.
 
-use std::collections::HashSet;
-
 use proc_macro::TokenTree;
 
 use super::{bounds, class, condvar, convert, docs, group, literal, plain_type, runtime_type};
@@ -9,6 +7,7 @@ use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::resolve::{Field, Home, Slot, Struct};
+use crate::pipeline::seen::Seen;
 use crate::pipeline::tokens::Tokens;
 
 /// The method.
@@ -97,7 +96,7 @@ pub(super) fn generic_conditions(plain: &Struct) -> Vec<Code> {
 }
 
 fn conditions_on(plain: &Struct, chosen: impl Fn(&&Field) -> bool) -> Vec<Code> {
-    let mut seen = HashSet::new();
+    let mut seen = Seen::default();
     plain
         .fields
         .iter()

@@ -4,12 +4,12 @@ use proc_macro::Ident;
 
 use crate::pipeline::keyword::{Form, Keyword, Kind, Level};
 use crate::pipeline::phrase::{
-    VISIBILITY_IS_A_VALUE, group_kinds, list, one_of, place, places, similar_exists,
+    VISIBILITY_IS_A_VALUE, group_kinds, kinds, list, one_of, place, places, similar_exists,
 };
 
 /// `#[shared(mutx)]`
 pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword>) -> String {
-    let expected: Vec<_> = Keyword::allowed(level).map(Keyword::text).collect();
+    let expected = Keyword::allowed(level);
     let owner = match level {
         Level::Struct => "a struct",
         Level::Field => "a field",
@@ -34,9 +34,7 @@ pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword
 
 /// `#[shared(mutex(fair))]`
 fn unknown_option(name: &str, kind: Kind) -> String {
-    let expected: Vec<_> = Keyword::allowed(Level::Kind(kind))
-        .map(Keyword::text)
-        .collect();
+    let expected = Keyword::allowed(Level::Kind(kind));
     let expected = if expected.is_empty() {
         "it takes none".into()
     } else {
@@ -181,12 +179,6 @@ pub(crate) fn not_sync(kind: Kind) -> String {
         "`{}` cannot be in a `sync` struct, because `{}` is for one thread; {}",
         kind.text(),
         kind.type_name().unwrap_or_default(),
-        one_of(
-            &Kind::ALL
-                .into_iter()
-                .filter(|kind| kind.is_sync())
-                .map(Kind::text)
-                .collect::<Vec<_>>()
-        )
+        one_of(&kinds(Kind::is_sync))
     )
 }

@@ -5,10 +5,9 @@ use crate::pipeline::resolve::Derive;
 
 /// `#[shared(derive(Hash))]`
 pub(crate) fn unknown_derive(name: &str, similar: Option<Derive>) -> String {
-    let expected: Vec<_> = Derive::ALL.into_iter().map(Derive::text).collect();
     let mut message = format!(
         "cannot derive `{name}` for the companion; {}",
-        one_of(&expected)
+        one_of(&Derive::words())
     );
     if let Some(similar) = similar {
         message.push_str(&similar_exists("a trait", similar.text()));

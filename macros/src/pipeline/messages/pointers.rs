@@ -3,7 +3,7 @@
 use proc_macro::Ident;
 
 use crate::pipeline::keyword::{Keyword, Kind};
-use crate::pipeline::phrase::{list, one_of};
+use crate::pipeline::phrase::{kinds, list, one_of};
 
 /// `#[shared(sync, handle(Pool, rc))]`
 pub(crate) fn rc_in_sync() -> String {
@@ -40,11 +40,7 @@ pub(crate) fn new_with_pointer(pointer: Keyword) -> String {
 
 /// `#[shared(wrapped)]`
 pub(crate) fn wrapped_without_kind() -> String {
-    let kinds: Vec<_> = Kind::ALL
-        .into_iter()
-        .filter(|&kind| kind != Kind::Plain)
-        .map(Kind::text)
-        .collect();
+    let kinds = kinds(|kind| kind != Kind::Plain);
     format!(
         "`wrapped` says that the field's type is a cell or lock already, so name its kind; {}",
         one_of(&kinds)

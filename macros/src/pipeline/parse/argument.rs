@@ -51,6 +51,11 @@ impl Arg {
     }
 }
 
+/// The first argument `keyword`, whatever its form.
+pub(crate) fn find(args: &[Arg], keyword: Keyword) -> Option<&Arg> {
+    args.iter().find(|arg| arg.is(keyword))
+}
+
 /// Reads the arguments between the parentheses of a list.
 pub(super) fn parse_list(tokens: TokenStream, level: Level, context: &mut Context<'_>) -> Vec<Arg> {
     let mut rest = Cursor::new(flatten(tokens));

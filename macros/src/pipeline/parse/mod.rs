@@ -12,7 +12,7 @@ mod value;
 mod verb;
 mod visibility;
 
-pub(crate) use self::argument::{Arg, Written};
+pub(crate) use self::argument::{Arg, Written, find};
 pub(crate) use self::attributes::Carried;
 pub(crate) use self::class::ClassPath;
 pub(crate) use self::generics::{Generics, Lifetime, Param, ParamKind};

@@ -29,8 +29,7 @@ pub(crate) fn listed(args: &[Arg]) -> Option<&[VerbArg]> {
 
 /// The verb of `kind` that `word` resembles.
 pub(crate) fn meant_verb(word: &Ident, kind: Option<Kind>) -> Option<Verb> {
-    let words = Verb::allowed(kind).map(Verb::text);
-    similar(&word.to_string(), words).and_then(Verb::of)
+    similar(&word.to_string(), &Verb::allowed(kind)).and_then(Verb::of)
 }
 
 /// The methods that a field or group with the arguments `args` asks for.
@@ -68,15 +67,17 @@ pub(super) fn methods_of_whole(of_struct: &[Arg], kind: Kind, base: &Base) -> Ve
         }
     };
     let Some(verbs) = listed(of_struct) else {
-        let verbs = Verb::allowed(Some(kind)).filter(|verb| verb.is_whole());
-        let method = |verb| Method {
-            verb,
-            name: named(verb),
-            place: base.place,
-            origin: base.origin,
-            taken: None,
-        };
-        return verbs.map(method).collect();
+        let mut methods = Vec::new();
+        for verb in Verb::of_whole(kind) {
+            methods.push(Method {
+                verb,
+                name: named(verb),
+                place: base.place,
+                origin: base.origin,
+                taken: None,
+            });
+        }
+        return methods;
     };
     let mut methods = narrowed(verbs, kind, base, true);
     for method in &mut methods {

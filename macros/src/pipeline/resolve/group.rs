@@ -67,7 +67,10 @@ pub(crate) fn joins(args: &[Arg]) -> Option<&Ident> {
 /// The known group whose name resembles `name`.
 pub(crate) fn similar_group<'a>(name: &Ident, known: &[Known<'a>]) -> Option<&'a Ident> {
     let names: Vec<_> = known.iter().map(|group| group.name.unraw()).collect();
-    let found = similar(&name.unraw(), names.iter().map(String::as_str))?;
+    let found = similar(
+        &name.unraw(),
+        &names.iter().map(String::as_str).collect::<Vec<_>>(),
+    )?;
     known
         .iter()
         .map(|group| group.name)

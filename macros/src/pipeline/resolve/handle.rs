@@ -4,7 +4,7 @@ use proc_macro::Ident;
 
 use super::{Handle, Struct, Weak, read, same};
 use crate::pipeline::keyword::Keyword;
-use crate::pipeline::parse::{Arg, Declaration, Item, Value};
+use crate::pipeline::parse::{Arg, Declaration, Item, Value, find};
 
 /// The argument `keyword(Name, ..)` and what it declares.
 pub(crate) fn declared(args: &[Arg], keyword: Keyword) -> Option<(&Arg, &Declaration)> {
@@ -34,7 +34,7 @@ pub(super) fn resolve(item: &Item, plain: &Struct) -> Option<Handle> {
     Some(Handle {
         name,
         docs: arg.docs.clone(),
-        is_rc: declaration.args.iter().any(|arg| arg.is(Keyword::Rc)),
+        is_rc: find(&declaration.args, Keyword::Rc).is_some(),
         derefs: plain.companion_vis.reaches(&vis),
         vis,
         weak,

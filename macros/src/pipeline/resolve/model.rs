@@ -1,5 +1,7 @@
 //! The struct with every default filled in: all that the last stage needs.
 
+use std::vec;
+
 use proc_macro::{Ident, Literal, Span};
 
 use crate::pipeline::Features;
@@ -89,7 +91,7 @@ pub(crate) enum Derive {
 }
 
 impl Derive {
-    pub(crate) const ALL: [Self; 5] = [
+    const ALL: [Self; 5] = [
         Self::Clone,
         Self::Debug,
         Self::Default,
@@ -118,7 +120,12 @@ impl Derive {
     }
 
     pub(crate) fn of(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|derive| derive.text() == text)
+        Self::ALL.iter().find(|it| it.text() == text).copied()
+    }
+
+    /// The words of all, in the order in which messages list them.
+    pub(crate) fn words() -> Vec<&'static str> {
+        Self::ALL.iter().map(|it| it.text()).collect()
     }
 }
 
@@ -192,7 +199,7 @@ pub(crate) struct Method {
 }
 
 /// Who names a method; of two of one name the first in this order keeps it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Origin {
     /// A field, by its own name.
     Field,
@@ -204,6 +211,16 @@ pub(crate) enum Origin {
     Verb,
     /// `condvar = ..`
     Condvar,
+}
+
+impl Origin {
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Field,
+        Self::Group,
+        Self::Renamed,
+        Self::Verb,
+        Self::Condvar,
+    ];
 }
 
 /// The condition variable of a mutex, which the plain struct has not.
@@ -421,19 +438,24 @@ impl Struct {
     }
 
     /// The fields of the companion: a group stands where its first field does.
-    pub(crate) fn slots(&self) -> impl Iterator<Item = Slot<'_>> {
-        let fields = self.fields.iter().enumerate();
-        let of_fields = fields.filter_map(|(index, field)| match &field.home {
-            Home::Own(own) => Some(Slot::Field(field, own)),
-            Home::Group(group) => {
-                let group = &self.groups[*group];
-                (group.members.first() == Some(&index)).then_some(Slot::Group(group))
-            }
-        });
+    pub(crate) fn slots(&self) -> vec::IntoIter<Slot<'_>> {
         // The struct may be without a field.
-        let whole = self.whole().map(Slot::Group);
-        let count = if self.whole { 0 } else { self.fields.len() };
-        whole.into_iter().chain(of_fields.take(count))
+        if let Some(whole) = self.whole() {
+            return vec![Slot::Group(whole)].into_iter();
+        }
+        let mut slots = Vec::new();
+        for (index, field) in self.fields.iter().enumerate() {
+            match &field.home {
+                Home::Own(own) => slots.push(Slot::Field(field, own)),
+                Home::Group(group) => {
+                    let group = &self.groups[*group];
+                    if group.members.first() == Some(&index) {
+                        slots.push(Slot::Group(group));
+                    }
+                }
+            }
+        }
+        slots.into_iter()
     }
 
     /// Where the companion is asked to derive a trait, if it is.

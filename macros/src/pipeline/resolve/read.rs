@@ -5,7 +5,7 @@ use proc_macro::{Ident, TokenStream};
 use super::{Pointer, Sharing};
 use crate::pipeline::code::Code;
 use crate::pipeline::keyword::{Keyword, Kind, Level};
-use crate::pipeline::parse::{Arg, ClassPath, KindValue, Named, Value, Visibility};
+use crate::pipeline::parse::{Arg, ClassPath, KindValue, Named, Value, Visibility, find};
 use crate::pipeline::place::Place;
 use crate::pipeline::similar::similar;
 
@@ -84,7 +84,7 @@ pub(super) fn sharing(args: &[Arg]) -> Option<Sharing> {
 
 /// The kind with what `arc`, `rc` or `wrapped` beside it says.
 pub(super) fn pointed(args: &[Arg], sharing: Sharing) -> Sharing {
-    let says = |keyword| args.iter().any(|arg| arg.is(keyword));
+    let says = |keyword| find(args, keyword).is_some();
     if says(Keyword::Wrapped) && sharing.kind != Kind::Plain {
         return Sharing {
             wrapped: Some(sharing.kind),
@@ -113,7 +113,7 @@ pub(super) fn default(args: &[Arg]) -> Sharing {
 
 /// The kind behind `whole =`, if that stands there; what cannot hold a struct counts as a mutex.
 pub(super) fn whole(args: &[Arg]) -> Option<Sharing> {
-    if !args.iter().any(|arg| arg.is(Keyword::Whole)) {
+    if find(args, Keyword::Whole).is_none() {
         return None;
     }
     let given = kind(args, Keyword::Whole).filter(|sharing| sharing.kind.holds_groups());
@@ -155,6 +155,5 @@ fn guess(arg: &Arg) -> Option<Sharing> {
 
 /// The word of `level` that `text` resembles.
 pub(crate) fn similar_word(text: &str, level: Level) -> Option<Keyword> {
-    let words = Keyword::allowed(level).map(Keyword::text);
-    similar(text, words).and_then(Keyword::of)
+    similar(text, &Keyword::allowed(level)).and_then(Keyword::of)
 }

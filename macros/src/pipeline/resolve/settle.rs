@@ -1,11 +1,10 @@
 //! Names that would be defined twice: the first keeps the name, the others are marked or renamed.
 
-use std::collections::HashSet;
-
 use proc_macro::Ident;
 
-use super::{Condvar, Home, Member, Method, Struct, Taken, same};
+use super::{Condvar, Home, Member, Method, Origin, Struct, Taken, same};
 use crate::pipeline::names::{self, Spelling};
+use crate::pipeline::seen::Seen;
 
 /// Makes every name of the companion unique.
 pub(super) fn settle(plain: &mut Struct) {
@@ -29,17 +28,18 @@ fn settle_methods(plain: &mut Struct) {
         methods.extend(&mut group.methods);
         methods.extend(accessor(&mut group.condvar));
     }
-    methods.sort_by_key(|method| method.origin);
-    let mut seen = HashSet::new();
-    for method in methods {
-        let name = method.name.unraw();
-        method.taken = if own.contains(&name.as_str()) {
-            Some(Taken::ByCompanion)
-        } else if seen.insert(name) {
-            None
-        } else {
-            Some(Taken::ByAccessor)
-        };
+    let mut seen = Seen::default();
+    for origin in Origin::ALL {
+        for method in methods.iter_mut().filter(|method| method.origin == origin) {
+            let name = method.name.unraw();
+            method.taken = if own.contains(&name.as_str()) {
+                Some(Taken::ByCompanion)
+            } else if seen.insert(name) {
+                None
+            } else {
+                Some(Taken::ByAccessor)
+            };
+        }
     }
 }
 
@@ -70,15 +70,10 @@ fn is_member(member: &Member, name: &Ident) -> bool {
 
 /// A condition variable is a field of the companion beside those of the plain struct.
 fn settle_condvars(plain: &mut Struct) {
-    let mut taken: HashSet<String> = plain
-        .slots()
-        .map(|slot| {
-            slot.member()
-                .to_string()
-                .trim_start_matches("r#")
-                .to_owned()
-        })
-        .collect();
+    let mut taken = Seen::default();
+    for slot in plain.slots() {
+        taken.insert(slot.name());
+    }
     let of_fields = plain
         .fields
         .iter_mut()

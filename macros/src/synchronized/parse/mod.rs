@@ -12,7 +12,7 @@ mod method;
 pub(crate) use self::argument::{Arg, Args, Written, parse_types};
 pub(crate) use self::attribute::Attribute;
 pub(crate) use self::block::{Block, Member};
-pub(crate) use self::generics::split_generics;
+pub(crate) use self::generics::{Param, split_generics};
 pub(crate) use self::method::{Method, Receiver};
 
 use proc_macro::TokenStream;
