@@ -40,18 +40,22 @@ fn values(level: Level, args: &[Arg], arg: &Arg) -> Option<Code> {
     match &arg.value {
         Value::Verbs(verbs) => {
             let kind = kinds(args).next().map(|(_, kind)| kind);
-            let words = verbs.iter().map(|verb| &verb.word);
-            let unknown = words.filter(|word| Verb::of(&word.to_string()).is_none());
-            offer(
-                &Verb::allowed(kind),
-                &without_help,
-                unknown.cloned().collect(),
-            )
+            let mut unknown = Vec::new();
+            for verb in verbs {
+                if Verb::of(&verb.word.to_string()).is_none() {
+                    unknown.push(verb.word.clone());
+                }
+            }
+            offer(&Verb::allowed(kind), &without_help, unknown)
         }
         Value::Traits(traits) if level == Level::Struct => {
-            let unknown = traits.iter().filter(|it| Derive::of(&it.text()).is_none());
-            let unknown = unknown.filter_map(|it| as_ident(&it.tokens));
-            offer(&Derive::words(), &without_help, unknown.collect())
+            let mut unknown = Vec::new();
+            for name in traits {
+                if Derive::of(&name.text()).is_none() {
+                    unknown.extend(as_ident(&name.tokens));
+                }
+            }
+            offer(&Derive::words(), &without_help, unknown)
         }
         _ => None,
     }

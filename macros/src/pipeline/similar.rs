@@ -5,12 +5,14 @@
 /// Close enough is a third of the name's length, at least one step, as the compiler itself has it.
 pub(crate) fn similar<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let limit = (name.chars().count() / 3).max(1);
-    candidates
-        .iter()
-        .map(|&candidate| (distance(name, candidate), candidate))
-        .filter(|&(steps, _)| steps <= limit)
-        .min_by_key(|&(steps, _)| steps)
-        .map(|(_, candidate)| candidate)
+    let mut closest: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let steps = distance(name, candidate);
+        if steps <= limit && closest.is_none_or(|(fewest, _)| steps < fewest) {
+            closest = Some((steps, candidate));
+        }
+    }
+    closest.map(|(_, candidate)| candidate)
 }
 
 /// Counts the letters to insert, remove, replace or swap with their neighbour between two words.

@@ -8,14 +8,12 @@ use crate::pipeline::complete::offer;
 
 /// Offers the words that may stand in the place of each unknown one; this has to come first.
 pub(super) fn expand(args: &Args, block: &Block) -> Code {
-    let methods = block
-        .members
-        .iter()
-        .map(|member| (Level::Method, &member.args));
-    core::iter::once((Level::Block, &args.list))
-        .chain(methods)
-        .filter_map(|(level, args)| words(level, args))
-        .collect()
+    let mut output = Code::default();
+    output.extend(words(Level::Block, &args.list));
+    for member in &block.members {
+        output.extend(words(Level::Method, &member.args));
+    }
+    output
 }
 
 fn words(level: Level, args: &[Arg]) -> Option<Code> {

@@ -30,9 +30,14 @@ pub(super) fn check(item: &Item, errors: &mut Errors) {
 
 /// Groups are made of named fields; reported wherever a tuple struct speaks of one.
 fn check_named_fields(item: &Item, errors: &mut Errors) {
-    let lists = core::iter::once(&item.args).chain(item.fields.iter().map(|field| &field.args));
-    for arg in lists.flatten().filter(|arg| arg.is(Keyword::Group)) {
-        errors.push(arg.place, messages::group_on_tuple(&item.ident));
+    let mut check = |args: &[Arg]| {
+        for arg in args.iter().filter(|arg| arg.is(Keyword::Group)) {
+            errors.push(arg.place, messages::group_on_tuple(&item.ident));
+        }
+    };
+    check(&item.args);
+    for field in &item.fields {
+        check(&field.args);
     }
 }
 

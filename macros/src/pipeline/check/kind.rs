@@ -30,7 +30,7 @@ fn check_one_kind(level: Level, args: &[Arg], errors: &mut Errors) {
         }
     }
     if firsts.len() > 1 {
-        let all: Vec<Kind> = firsts.iter().map(|&(_, kind)| kind).collect();
+        let all: Vec<_> = firsts.iter().map(|(_, kind)| kind.text()).collect();
         for (arg, _) in firsts {
             errors.push(arg.place, messages::two_kinds(&all, level));
         }

@@ -27,14 +27,16 @@ pub(super) fn check(level: Level, args: &[Arg], item: &Item, errors: &mut Errors
 
 /// A field is behind one pointer; reported at each of several.
 fn check_one(args: &[Arg], errors: &mut Errors) {
-    let found: Vec<_> = WORDS
-        .into_iter()
-        .filter_map(|word| Some((word, find(args, word)?)))
-        .collect();
-    if found.len() > 1 {
-        let words: Vec<_> = found.iter().map(|(word, _)| *word).collect();
-        for (_, arg) in found {
-            errors.push(arg.place, messages::two_pointers(&words));
+    let (mut words, mut places) = (Vec::new(), Vec::new());
+    for word in WORDS {
+        if let Some(arg) = find(args, word) {
+            words.push(word.text());
+            places.push(arg.place);
+        }
+    }
+    if words.len() > 1 {
+        for place in places {
+            errors.push(place, messages::two_pointers(&words));
         }
     }
 }

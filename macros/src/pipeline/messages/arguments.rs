@@ -160,8 +160,7 @@ pub(crate) fn duplicate_argument(keyword: Keyword) -> String {
 }
 
 /// `#[shared(cell, mutex)]`
-pub(crate) fn two_kinds(kinds: &[Kind], level: Level) -> String {
-    let kinds: Vec<_> = kinds.iter().map(|kind| kind.text()).collect();
+pub(crate) fn two_kinds(kinds: &[&str], level: Level) -> String {
     let owner = if level == Level::Field {
         "a field"
     } else {
@@ -169,7 +168,7 @@ pub(crate) fn two_kinds(kinds: &[Kind], level: Level) -> String {
     };
     format!(
         "{} are mutually exclusive; {owner} has one kind",
-        list(&kinds, "and")
+        list(kinds, "and")
     )
 }
 

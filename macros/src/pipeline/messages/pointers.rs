@@ -12,11 +12,10 @@ pub(crate) fn rc_in_sync() -> String {
 }
 
 /// `#[shared(mutex, arc, rc)]`
-pub(crate) fn two_pointers(words: &[Keyword]) -> String {
-    let words: Vec<_> = words.iter().map(|word| word.text()).collect();
+pub(crate) fn two_pointers(words: &[&str]) -> String {
     format!(
         "{} are mutually exclusive; a field is behind one pointer, or keeps its own type",
-        list(&words, "and")
+        list(words, "and")
     )
 }
 

@@ -3,35 +3,28 @@
 use crate::pipeline::code::Code;
 use proc_macro::{TokenStream, TokenTree};
 
-use crate::pipeline::parse::{Generics, Param};
+use crate::pipeline::parse::Generics;
 use crate::pipeline::tokens::split;
 
 /// The parameters that `types` mention, with their bounds; and those that only these bounds mention.
 ///
 /// The second ones must be declared too, but nothing would use them.
-pub(super) fn mentioned_by<'a>(
-    all: &Generics,
-    types: impl Iterator<Item = &'a Code>,
-) -> (Generics, Generics) {
-    let types: Vec<_> = types.collect();
+pub(super) fn mentioned_by(all: &Generics, types: &[&Code]) -> (Generics, Generics) {
     let count = all.params.len();
-    let mentioned: Vec<bool> = all
-        .params
-        .iter()
-        .map(|param| types.iter().any(|ty| param.is_in(*ty)))
-        .collect();
+    let mut mentioned = Vec::new();
+    for param in &all.params {
+        mentioned.push(types.iter().any(|ty| param.is_in(*ty)));
+    }
 
     let mut needed = mentioned.clone();
     // Each pass adds a parameter or is the last.
     for _ in 0..count {
         for index in 0..count {
             if needed[index] {
-                for bound in all.params[index]
-                    .bounds
-                    .iter()
-                    .filter(|bound| !outlives(bound))
-                {
-                    add(&mut needed, all, bound);
+                for bound in &all.params[index].bounds {
+                    if !outlives(bound) {
+                        add(&mut needed, all, bound);
+                    }
                 }
             }
         }
@@ -42,12 +35,10 @@ pub(super) fn mentioned_by<'a>(
 
     let mut generics = Generics::default();
     let mut unmentioned = Generics::default();
-    for (index, param) in all
-        .params
-        .iter()
-        .enumerate()
-        .filter(|&(index, _)| needed[index])
-    {
+    for (index, param) in all.params.iter().enumerate() {
+        if !needed[index] {
+            continue;
+        }
         let mut param = param.clone();
         param.bounds.retain(|bound| is_closed(all, &needed, bound));
         if !mentioned[index] {
@@ -78,12 +69,14 @@ fn outlives(bound: &TokenStream) -> bool {
 
 /// The predicates that speak of a needed parameter.
 fn concerning(all: &Generics, needed: &[bool]) -> Vec<TokenStream> {
-    all.predicates
-        .iter()
-        .filter(|predicate| params_of(all, predicate).any(|index| needed[index]))
-        .filter(|predicate| !only_outlives(predicate) || is_closed(all, needed, predicate))
-        .cloned()
-        .collect()
+    let mut concerning = Vec::new();
+    for predicate in &all.predicates {
+        let is_needed = params_of(all, predicate).iter().any(|index| needed[*index]);
+        if is_needed && (!only_outlives(predicate) || is_closed(all, needed, predicate)) {
+            concerning.push(predicate.clone());
+        }
+    }
+    concerning
 }
 
 /// Tells whether all bounds of a predicate are lifetimes.
@@ -101,15 +94,16 @@ fn add(needed: &mut [bool], all: &Generics, tokens: &TokenStream) {
 }
 
 fn is_closed(all: &Generics, needed: &[bool], tokens: &TokenStream) -> bool {
-    params_of(all, tokens).all(|index| needed[index])
+    params_of(all, tokens).iter().all(|index| needed[*index])
 }
 
-fn params_of(all: &Generics, tokens: &TokenStream) -> impl Iterator<Item = usize> {
-    let is_in = |(index, param): (usize, &Param)| param.is_in(tokens).then_some(index);
-    all.params
-        .iter()
-        .enumerate()
-        .filter_map(is_in)
-        .collect::<Vec<_>>()
-        .into_iter()
+/// The numbers of the parameters that `tokens` mention.
+fn params_of(all: &Generics, tokens: &TokenStream) -> Vec<usize> {
+    let mut params = Vec::new();
+    for (index, param) in all.params.iter().enumerate() {
+        if param.is_in(tokens) {
+            params.push(index);
+        }
+    }
+    params
 }

@@ -11,6 +11,7 @@ use crate::pipeline::parse::{
     Arg, Carried, Declaration, Generics, Item, Named, Shape, Value, Visibility,
 };
 use crate::pipeline::place::Place;
+use crate::pipeline::seen::Seen;
 use crate::pipeline::similar::similar;
 
 /// A group the struct knows: declared by `group(..)`, or opened by a field that has a kind.
@@ -118,31 +119,38 @@ pub(super) fn resolve(item: &Item, companion_vis: &Visibility) -> Vec<Group> {
         .collect()
 }
 
-fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Visibility) -> Group {
-    let Known { name, declared, .. } = *known;
-    let args = declared.map_or(&[][..], |(_, declaration)| &declaration.args);
-    let fields = || members.iter().map(|&index| &item.fields[index]);
-    let vis = read::vis(args);
-    let widest = fields()
-        .map(|field| &field.vis)
-        .reduce(|one, other| one.wider(other))
-        .unwrap_or(companion_vis);
+/// The traits that a group derives, each once.
+fn derives(args: &[Arg], of_struct: &[Arg]) -> Vec<Named> {
     let mut derives = Vec::new();
+    let mut seen = Seen::default();
     for name in read::traits(args) {
-        let text = name.text();
-        if !derives.iter().any(|other: &Named| other.text() == text) {
+        if seen.insert(name.text()) {
             derives.push(name.clone());
         }
     }
     // A companion that prints itself prints its groups, also those that a field opens, which have no
     // derives of their own.
-    let debug = read::traits(&item.args).find(|name| name.text() == Derive::Debug.text());
-    if let Some(debug) = debug.filter(|_| !derives.iter().any(is_debug)) {
-        derives.push(Named {
-            tokens: code!(::core::fmt::Debug).into_stream(),
-            place: debug.place,
-        });
+    for name in read::traits(of_struct) {
+        if name.text() == Derive::Debug.text() && !derives.iter().any(is_debug) {
+            derives.push(Named {
+                tokens: code!(::core::fmt::Debug).into_stream(),
+                place: name.place,
+            });
+        }
     }
+    derives
+}
+
+fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Visibility) -> Group {
+    let Known { name, declared, .. } = *known;
+    let args = declared.map_or(&[][..], |(_, declaration)| &declaration.args);
+    let fields = || members.iter().map(|&index| &item.fields[index]);
+    let vis = read::vis(args);
+    let mut widest = None;
+    for field in fields() {
+        widest = Some(widest.map_or(&field.vis, |other: &Visibility| other.wider(&field.vis)));
+    }
+    let widest = widest.unwrap_or(companion_vis);
     let sharing = read::sharing(args)
         .or_else(|| fields().find_map(|field| read::sharing(&field.args)))
         .map(|sharing| read::pointed(args, sharing))
@@ -167,7 +175,7 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
             .unwrap_or_else(|| names::group_struct(&item.ident, name)),
         vis: vis.unwrap_or(companion_vis).clone(),
         accessor_vis: vis.unwrap_or(widest).clone(),
-        derives,
+        derives: derives(args, &item.args),
         docs: declared.map_or_else(Carried::default, |(arg, _)| arg.docs.clone()),
         members,
         generics: Generics::default(),

@@ -43,9 +43,6 @@ pub(super) fn resolve(item: &Item, plain: &Struct) -> Option<Handle> {
 
 /// Tells whether a handle called `name` would be the second type of that name.
 pub(crate) fn is_taken(name: &Ident, plain: &Struct) -> bool {
-    let groups = plain.groups.iter().map(|group| &group.name);
-    [&plain.ident, &plain.companion]
-        .into_iter()
-        .chain(groups)
-        .any(|taken| same(taken, name))
+    let is_of_group = plain.groups.iter().any(|group| same(&group.name, name));
+    is_of_group || same(&plain.ident, name) || same(&plain.companion, name)
 }

@@ -55,36 +55,50 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
         Some(whole) => vec![whole],
         None => group::resolve(item, &companion_vis),
     };
-    let fields: Vec<Field> = item
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| Field {
+    let mut fields = Vec::new();
+    for (index, field) in item.fields.iter().enumerate() {
+        let group = groups
+            .iter()
+            .position(|group| group.members.contains(&index));
+        fields.push(Field {
             member: member(index, field),
             span: field.place.start,
             ty: Code::of(&replace_self(field.ty.clone(), &plain_type)),
             vis: field.vis.clone(),
             carried: field.carried.clone(),
-            home: match groups
-                .iter()
-                .position(|group| group.members.contains(&index))
-            {
+            home: match group {
                 Some(group) => Home::Group(group),
                 None => Home::Own(Box::new(own(index, field, item, &default))),
             },
-        })
-        .collect();
+        });
+    }
     if let (Some(whole), true) = (groups.first_mut(), is_whole) {
         whole.generics = generics.clone();
     }
-    for group in groups.iter_mut().filter(|_| !is_whole) {
-        let types = group.members.iter().map(|&index| &fields[index].ty);
-        (group.generics, group.unmentioned) = generics::mentioned_by(&generics, types);
+    if !is_whole {
+        for group in &mut groups {
+            let mut types = Vec::new();
+            for index in &group.members {
+                types.push(&fields[*index].ty);
+            }
+            (group.generics, group.unmentioned) = generics::mentioned_by(&generics, &types);
+        }
     }
 
-    let derives = traits(args)
-        .filter_map(|name| Some((Derive::of(&name.text())?, name.place.start)))
-        .collect();
+    let mut derives = Vec::new();
+    for name in traits(args) {
+        if let Some(derive) = Derive::of(&name.text()) {
+            derives.push((derive, name.place.start));
+        }
+    }
+    let mut words = Vec::new();
+    for arg in args {
+        if let Some(keyword) = arg.keyword {
+            if keyword.form(Level::Struct) == Some(Form::Word) {
+                words.push(keyword);
+            }
+        }
+    }
     let krate = read::path(args, Keyword::Crate);
     let deprecated = item.carried.deprecated.is_some()
         || fields
@@ -103,11 +117,7 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
         },
         companion,
         companion_vis,
-        words: args
-            .iter()
-            .filter_map(|arg| arg.keyword)
-            .filter(|keyword| keyword.form(Level::Struct) == Some(Form::Word))
-            .collect(),
+        words,
         derives,
         fields,
         groups,

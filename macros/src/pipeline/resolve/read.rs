@@ -12,8 +12,7 @@ use crate::pipeline::similar::similar;
 /// The arguments `keyword`, whatever their values.
 pub(crate) fn values(args: &[Arg], keyword: Keyword) -> impl Iterator<Item = &Value> {
     args.iter()
-        .filter(move |arg| arg.is(keyword))
-        .map(|arg| &arg.value)
+        .filter_map(move |arg| arg.is(keyword).then_some(&arg.value))
 }
 
 /// The arguments that name a kind, and the kinds.
@@ -54,13 +53,14 @@ pub(super) fn path(args: &[Arg], keyword: Keyword) -> Option<TokenStream> {
 }
 
 /// The names in all `derive(..)`.
-pub(crate) fn traits(args: &[Arg]) -> impl Iterator<Item = &Named> {
-    values(args, Keyword::Derive)
-        .filter_map(|value| match value {
-            Value::Traits(traits) => Some(traits),
-            _ => None,
-        })
-        .flatten()
+pub(crate) fn traits(args: &[Arg]) -> Vec<&Named> {
+    let mut all = Vec::new();
+    for value in values(args, Keyword::Derive) {
+        if let Value::Traits(traits) = value {
+            all.extend(traits);
+        }
+    }
+    all
 }
 
 /// The classes that `after` names; what is wrong there counts as none.
@@ -113,9 +113,7 @@ pub(super) fn default(args: &[Arg]) -> Sharing {
 
 /// The kind behind `whole =`, if that stands there; what cannot hold a struct counts as a mutex.
 pub(super) fn whole(args: &[Arg]) -> Option<Sharing> {
-    if find(args, Keyword::Whole).is_none() {
-        return None;
-    }
+    find(args, Keyword::Whole)?;
     let given = kind(args, Keyword::Whole).filter(|sharing| sharing.kind.holds_groups());
     Some(given.unwrap_or_else(|| Sharing::guess(Kind::Mutex)))
 }
