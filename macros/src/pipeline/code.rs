@@ -60,25 +60,19 @@ macro_rules! put {
     };
     ($code:ident $at:ident # $name:ident $after:tt) => {};
     ($code:ident $at:ident $before:tt ($($inner:tt)*) $after:tt) => {
-        $code.group(
-            ::proc_macro::Delimiter::Parenthesis,
-            $at,
-            $crate::pipeline::code::code_at!($at=> $($inner)*),
-        )
+        let start = $code.begin();
+        $crate::pipeline::code::put_each!($code $at (@ @ $($inner)*) (@ $($inner)* @) ($($inner)* @ @));
+        $code.end(start, ::proc_macro::Delimiter::Parenthesis, $at);
     };
     ($code:ident $at:ident $before:tt [$($inner:tt)*] $after:tt) => {
-        $code.group(
-            ::proc_macro::Delimiter::Bracket,
-            $at,
-            $crate::pipeline::code::code_at!($at=> $($inner)*),
-        )
+        let start = $code.begin();
+        $crate::pipeline::code::put_each!($code $at (@ @ $($inner)*) (@ $($inner)* @) ($($inner)* @ @));
+        $code.end(start, ::proc_macro::Delimiter::Bracket, $at);
     };
     ($code:ident $at:ident $before:tt {$($inner:tt)*} $after:tt) => {
-        $code.group(
-            ::proc_macro::Delimiter::Brace,
-            $at,
-            $crate::pipeline::code::code_at!($at=> $($inner)*),
-        )
+        let start = $code.begin();
+        $crate::pipeline::code::put_each!($code $at (@ @ $($inner)*) (@ $($inner)* @) ($($inner)* @ @));
+        $code.end(start, ::proc_macro::Delimiter::Brace, $at);
     };
     ($code:ident $at:ident $before:tt $word:ident $after:tt) => { $code.word(stringify!($word), $at) };
     ($code:ident $at:ident $before:tt _ $after:tt) => { $code.word("_", $at) };
@@ -186,6 +180,17 @@ impl Code {
 
     pub(crate) fn text(&mut self, text: &str, at: Span) {
         self.spanned(Literal::string(text), at);
+    }
+
+    /// Where a group begins that [`end`](Self::end) puts brackets around.
+    pub(crate) fn begin(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// Puts brackets around all that came since `start`.
+    pub(crate) fn end(&mut self, start: usize, delimiter: Delimiter, at: Span) {
+        let pieces = self.pieces.split_off(start);
+        self.group(delimiter, at, Self { pieces });
     }
 
     pub(crate) fn group(&mut self, delimiter: Delimiter, at: Span, inner: Self) {
