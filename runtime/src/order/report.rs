@@ -3,6 +3,7 @@
 use core::fmt;
 use core::panic::Location;
 use std::backtrace::Backtrace;
+use std::string::String;
 use std::sync::Arc;
 use std::vec::Vec;
 
@@ -40,9 +41,12 @@ pub enum Kind {
 pub struct Step {
     pub(super) held: Place,
     pub(super) wanted: Place,
-    pub(super) thread: Option<Arc<str>>,
-    pub(super) backtrace: Option<Arc<Backtrace>>,
+    /// `None` if the order was declared.
+    pub(super) witness: Option<Arc<Witness>>,
 }
+
+/// What to call the thread, and how it came to the second lock if somebody wants to know.
+pub(super) type Witness = (String, Option<Backtrace>);
 
 /// A lock, and where it was acquired or asked for.
 #[derive(Clone, Debug)]
@@ -89,19 +93,25 @@ impl Step {
     /// Whether the order was declared by `after`, and not observed.
     #[must_use]
     pub fn is_declared(&self) -> bool {
-        self.thread.is_none()
+        self.witness.is_none()
     }
 
     /// What to call the thread; `None` if the order was declared.
     #[must_use]
     pub fn thread(&self) -> Option<&str> {
-        self.thread.as_deref()
+        match &self.witness {
+            Some(witness) => Some(&witness.0),
+            None => None,
+        }
     }
 
     /// How the second lock was come to, if `INTERIOR_ORDER_BACKTRACE` is set.
     #[must_use]
     pub fn backtrace(&self) -> Option<&Backtrace> {
-        self.backtrace.as_deref()
+        match &self.witness {
+            Some(witness) => witness.1.as_ref(),
+            None => None,
+        }
     }
 }
 

@@ -50,7 +50,7 @@ impl Entry {
 }
 
 /// An edge: the class that was held, the class that was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Edge {
     pub(super) from: Class,
     pub(super) to: Class,
@@ -72,10 +72,11 @@ impl Edge {
         u32::from(self.from) << 16 | u32::from(self.to)
     }
 
-    fn places(self) -> impl Iterator<Item = &'static Entry> {
+    /// One of the places of the edge.
+    fn place(self, probe: usize) -> &'static Entry {
         // Fibonacci hashing (Knuth, The Art of Computer Programming, volume 3, 6.4).
         let start = self.key().wrapping_mul(0x9E37_79B9) >> 21;
-        (0..PROBES).map(move |probe| &GATED[(start as usize + probe) % GATED.len()])
+        &GATED[(start as usize + probe) % GATED.len()]
     }
 }
 
@@ -88,25 +89,24 @@ pub(super) fn is_settled(from: Class, to: Class) -> bool {
     SETTLED[word].load(Ordering::Relaxed) & bit != 0
 }
 
-/// Whether the edge is known, where `is_held` tells which gates are held now.
-pub(super) fn is_known(edge: Edge, is_held: impl FnMut(Class) -> bool) -> bool {
-    is_settled(edge.from, edge.to) || is_known_by_its_gates(edge, is_held)
-}
-
-fn is_known_by_its_gates(edge: Edge, is_held: impl FnMut(Class) -> bool) -> bool {
-    for entry in edge.places() {
+/// The gates that an edge is known by, if it is known.
+pub(super) fn known_by(edge: Edge) -> Option<Gates> {
+    if is_settled(edge.from, edge.to) {
+        return Some(Gates::NONE);
+    }
+    for probe in 0..PROBES {
+        let entry = edge.place(probe);
         // Acquire: the partner is the Release store in `publish`; the gates are at least as new.
         match entry.key.load(Ordering::Acquire) {
-            0 => return false,
+            0 => return None,
+            // Relaxed: ordered after the key; a later, smaller set may be missed once.
             key if key == edge.key() => {
-                // Relaxed: ordered after the key; a later, smaller set may be missed once.
-                let gates = Gates::from_bits(entry.gates.load(Ordering::Relaxed));
-                return gates.iter().all(is_held);
+                return Some(Gates::from_bits(entry.gates.load(Ordering::Relaxed)));
             }
             _ => {}
         }
     }
-    false
+    None
 }
 
 /// Makes an edge known; called with the graph's mutex held.
@@ -115,13 +115,14 @@ fn is_known_by_its_gates(edge: Edge, is_held: impl FnMut(Class) -> bool) -> bool
 /// then be reported although they cannot meet.
 pub(super) fn publish(edge: Edge, gates: Gates) -> Gates {
     if !gates.is_empty() {
-        for entry in edge.places() {
+        for probe in 0..PROBES {
+            let entry = edge.place(probe);
             // Relaxed: only holders of the graph's mutex write keys.
             let key = entry.key.load(Ordering::Relaxed);
             if key == 0 || key == edge.key() {
                 // Relaxed: published by the key.
                 entry.gates.store(gates.to_bits(), Ordering::Relaxed);
-                // Release: the partner is the Acquire load in `is_known_by_its_gates`.
+                // Release: the partner is the Acquire load in `known_by`.
                 entry.key.store(edge.key(), Ordering::Release);
                 return gates;
             }
@@ -130,5 +131,5 @@ pub(super) fn publish(edge: Edge, gates: Gates) -> Gates {
     let (word, bit) = edge.bit();
     // Relaxed: the bit stands for itself.
     SETTLED[word].fetch_or(bit, Ordering::Relaxed);
-    Gates::default()
+    Gates::NONE
 }

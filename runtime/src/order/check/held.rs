@@ -14,7 +14,9 @@
 use core::cell::Cell;
 use core::panic::Location;
 use core::sync::atomic::{AtomicU64, Ordering};
+use std::vec::Vec;
 
+use super::super::Access;
 use super::edges::{self, Edge};
 use super::entry::{Entry, Word};
 use super::who::{Class, Who};
@@ -98,14 +100,24 @@ impl Held {
     }
 
     /// The acquisitions, the newest first.
-    fn newest_first(&self) -> impl Iterator<Item = Entry> {
-        let used = &self.slots[..self.depth()];
-        used.iter().rev().filter_map(Slot::entry)
+    fn entries(&self) -> Vec<Entry> {
+        let mut entries = Vec::with_capacity(self.depth());
+        for slot in self.slots[..self.depth()].iter().rev() {
+            if let Some(entry) = slot.entry() {
+                entries.push(entry);
+            }
+        }
+        entries
     }
 
     fn holds_gate(&self, class: Class) -> bool {
-        self.newest_first()
-            .any(|entry| entry.who.class() == class && is_gate(entry))
+        for slot in &self.slots[..self.depth()] {
+            let word = slot.word.get();
+            if word.who().class() == class && is_gate(word.who(), word.access()) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether waiting for `wanted` now follows orders that are known; where it is held already, that
@@ -161,12 +173,20 @@ impl Held {
     #[cold]
     #[inline(never)]
     fn is_known_aside(&self, held: Who, wanted: Who, open: bool) -> bool {
-        let is_held = |gate| self.holds_gate(gate);
-        if held.is_ordered_by_class_with(wanted) {
-            let edge = Edge::new(held.class(), wanted.class());
-            !open || edges::is_known(edge, is_held)
+        let known = if held.is_ordered_by_class_with(wanted) {
+            if !open {
+                return true;
+            }
+            edges::known_by(Edge::new(held.class(), wanted.class()))
         } else {
-            self.has(NESTED | EXEMPT) || instances::is_known(held, wanted, is_held)
+            if self.has(NESTED | EXEMPT) {
+                return true;
+            }
+            instances::known_by(held, wanted)
+        };
+        match known {
+            Some(gates) => gates.filter(&|gate| self.holds_gate(gate)) == gates,
+            None => false,
         }
     }
 
@@ -202,8 +222,14 @@ impl Held {
     }
 
     fn position(&self, who: Who) -> Option<usize> {
-        let used = &self.slots[..self.depth()];
-        used.iter().rposition(|slot| slot.word.get().is_of(who))
+        let mut above = self.depth();
+        while above > 0 {
+            above -= 1;
+            if self.slots[above].word.get().is_of(who) {
+                return Some(above);
+            }
+        }
+        None
     }
 
     /// Strikes the newest acquisition of a lock out; there is none where it found the stack full.
@@ -211,17 +237,18 @@ impl Held {
         let Some(position) = self.position(who) else {
             return;
         };
-        for pair in self.slots[position..self.depth()].windows(2) {
-            pair[0].word.set(pair[1].word.get());
-            pair[0].at.set(pair[1].at.get());
+        for above in position + 1..self.depth() {
+            let (slot, moved) = (&self.slots[above - 1], &self.slots[above]);
+            slot.word.set(moved.word.get());
+            slot.at.set(moved.at.get());
         }
         self.state.set(self.state.get() - 1);
     }
 }
 
 /// Whether others that hold the same class exclusively must be this very thread.
-pub(super) fn is_gate(entry: Entry) -> bool {
-    entry.access.is_exclusive() && registry::is_only_instance(entry.who)
+pub(super) fn is_gate(who: Who, access: Access) -> bool {
+    access.is_exclusive() && registry::is_only_instance(who)
 }
 
 /// Whether waiting for `wanted` now follows orders that are known.
@@ -296,8 +323,8 @@ pub(super) fn downgrade(who: Who) {
 }
 
 /// What the thread holds, the newest first, for the slow path.
-pub(super) fn entries() -> std::vec::Vec<Entry> {
-    HELD.with(|held| held.newest_first().collect())
+pub(super) fn entries() -> Vec<Entry> {
+    HELD.with(Held::entries)
 }
 
 /// A serial number that no other lock has.

@@ -15,11 +15,13 @@
 //! [`edges`](super::edges), the gates are published by the key.
 
 use core::sync::atomic::{AtomicU64, Ordering};
+use std::boxed::Box;
 use std::sync::Mutex;
 
+use super::super::report::Step;
 use super::gates::Gates;
-use super::sighting::Sighting;
-use super::who::{Class, Who};
+use super::registry;
+use super::who::Who;
 
 /// How many pairs are remembered.
 const PAIRS: usize = SHARDS * PER_SHARD;
@@ -49,8 +51,10 @@ impl Place {
 }
 
 /// What a report needs to know of each direction.
+///
+/// All bits of [`NONE`](Self::NONE) are 0, so that a program does not carry the table in its file.
 struct Details {
-    directions: [Option<(Sighting, Gates)>; 2],
+    directions: [Option<Box<Known>>; 2],
     /// Whether the pair has been found to be inverted.
     is_inverted: bool,
 }
@@ -60,6 +64,13 @@ impl Details {
         directions: [None, None],
         is_inverted: false,
     };
+}
+
+/// An order that is known.
+struct Known {
+    step: Step,
+    /// What was held around it at every occurrence.
+    gates: Gates,
 }
 
 /// Two locks, one asked for while the other was held.
@@ -73,14 +84,20 @@ struct Pair {
 
 impl Pair {
     fn new(held: Who, wanted: Who) -> Self {
-        let (low, high) = (held.min(wanted).to_bits(), held.max(wanted).to_bits());
+        let (held, wanted) = (held.to_bits(), wanted.to_bits());
+        let is_down = held > wanted;
+        let (low, high) = if is_down {
+            (wanted, held)
+        } else {
+            (held, wanted)
+        };
         let hash = mix(mix(low) ^ high);
         Self {
             // Modulo the number of pairs, so nothing is lost where `usize` is short.
             index: (hash >> 32) as usize % PAIRS,
             // Never the 0 of a free place.
             fingerprint: (hash << 2).max(4),
-            direction: usize::from(held > wanted),
+            direction: usize::from(is_down),
         }
     }
 
@@ -101,30 +118,22 @@ pub(super) fn mix(bits: u64) -> u64 {
     bits ^ (bits >> 31)
 }
 
-/// Whether it is known that `wanted` is asked for while `held` is held.
-pub(super) fn is_known(held: Who, wanted: Who, is_held: impl FnMut(Class) -> bool) -> bool {
+/// The gates that the order of two locks is known by, if it is known.
+pub(super) fn known_by(held: Who, wanted: Who) -> Option<Gates> {
     let pair = Pair::new(held, wanted);
     // Acquire: the partner is the Release store in `learn`; the gates are at least as new.
     let key = pair.place().key.load(Ordering::Acquire);
     if key & !3 != pair.fingerprint || key & pair.bit() == 0 {
-        return false;
+        return None;
     }
     // Relaxed: ordered after the key. If the place has changed hands meanwhile, another pair's gates
     // are looked at, and at worst one occurrence is not looked into.
     let gates = pair.place().gates[pair.direction].load(Ordering::Relaxed);
-    Gates::from_bits(gates).iter().all(is_held)
+    Some(Gates::from_bits(gates))
 }
 
-/// Remembers an order, and gives the two sightings of an inversion if it is the first of the pair.
-///
-/// `is_gate` tells which classes still have one lock alone.
-pub(super) fn learn(
-    held: Who,
-    wanted: Who,
-    sighting: Sighting,
-    gates: Gates,
-    is_gate: impl Fn(Class) -> bool,
-) -> Option<[Sighting; 2]> {
+/// Remembers an order, and gives the one that it inverts if that is the first inversion of the pair.
+pub(super) fn learn(held: Who, wanted: Who, step: &Step, mut gates: Gates) -> Option<Step> {
     let pair = Pair::new(held, wanted);
     let mut shard = super::fork::lock(&DETAILS[pair.index / PER_SHARD])?;
     let details = &mut shard[pair.index % PER_SHARD];
@@ -135,23 +144,22 @@ pub(super) fn learn(
         *details = Details::NONE;
         key = pair.fingerprint;
     }
-    let gates = match &details.directions[pair.direction] {
-        Some((_, known)) => known.filter(|gate| gates.contains(gate)),
-        None => gates,
-    };
-    let inversion = match &details.directions[1 - pair.direction] {
-        Some((other, around)) if !details.is_inverted => {
-            let mut common = gates.iter().filter(|&gate| around.contains(gate));
-            let can_meet = !common.any(is_gate);
-            can_meet.then(|| [sighting.clone(), other.clone()])
+    if let Some(known) = &details.directions[pair.direction] {
+        gates = known.gates.and(gates);
+    }
+    let mut inversion = None;
+    if let Some(other) = &details.directions[1 - pair.direction] {
+        let common = gates.and(other.gates);
+        if !details.is_inverted && common.filter(&registry::has_one_instance).is_empty() {
+            details.is_inverted = true;
+            inversion = Some(other.step.clone());
         }
-        _ => None,
-    };
-    details.is_inverted |= inversion.is_some();
-    details.directions[pair.direction] = Some((sighting, gates));
+    }
+    let step = step.clone();
+    details.directions[pair.direction] = Some(Box::new(Known { step, gates }));
     // Relaxed: published by the key.
     place.gates[pair.direction].store(gates.to_bits(), Ordering::Relaxed);
-    // Release: the partner is the Acquire load in `is_known`.
+    // Release: the partner is the Acquire load in `known_by`.
     place.key.store(key | pair.bit(), Ordering::Release);
     inversion
 }

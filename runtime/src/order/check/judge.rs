@@ -1,24 +1,17 @@
 //! The slow path: what to say about an acquisition that follows no known order.
 
-use std::collections::BTreeSet;
-use std::sync::Mutex;
 use std::vec;
 use std::vec::Vec;
 
-use super::super::Access;
 use super::super::report::{Kind, Place, Report, Step};
 use super::edges::{self, Edge};
 use super::entry::Entry;
 use super::gates::Gates;
-use super::graph::{self, Link, Source};
-use super::held;
-use super::label::Label;
-use super::sighting::{Sighting, Wanted};
+use super::sighting::Wanted;
 use super::who::{NO_CLASS, Who};
-use super::{fork, instances, registry};
+use super::{graph, held, instances};
 
 /// What is to be said about an acquisition.
-#[derive(Default)]
 pub(super) struct Verdict {
     /// The thread would wait for itself.
     pub(super) certain: Option<Report>,
@@ -28,46 +21,61 @@ pub(super) struct Verdict {
     pub(super) reads_again: bool,
 }
 
+impl Report {
+    fn of_one(kind: Kind, step: Step) -> Self {
+        let steps = vec![step];
+        Self { kind, steps }
+    }
+}
+
+impl Verdict {
+    const NONE: Self = Self {
+        certain: None,
+        possible: Vec::new(),
+        reads_again: false,
+    };
+}
+
 /// Judges an acquisition that is about to wait; `is_locked` tells whether somebody holds the lock.
 pub(super) fn judge(wanted: &Wanted, is_locked: bool) -> Verdict {
     let entries = held::entries();
-    if let Some(own) = entries.iter().find(|entry| entry.who == wanted.who) {
-        if is_locked {
-            return judge_again(own, wanted);
-        }
+    let mut verdict = Verdict::NONE;
+    match find(&entries, wanted.who) {
+        Some(own) if is_locked => judge_again(own, wanted, &mut verdict),
         // The guard was forgotten, and the lock was released by other means.
-        held::forget(wanted.who);
-        return Verdict::default();
+        Some(_) => held::forget(wanted.who),
+        None => verdict.possible = judge_order(&entries, wanted),
     }
-    let possible = judge_order(&entries, wanted);
-    Verdict {
-        possible,
-        ..Verdict::default()
-    }
+    verdict
 }
 
 /// Judges a lock that is held and will be given up and taken anew.
 pub(super) fn judge_renewal(wanted: &Wanted) -> Vec<Report> {
-    let mut entries = held::entries();
-    entries.retain(|entry| entry.who != wanted.who);
-    judge_order(&entries, wanted)
+    judge_order(&held::entries(), wanted)
 }
 
-/// Judges waiting for a lock while holding `entries`, the newest first.
+/// Judges waiting for a lock while holding `entries`, the newest first; the lock itself, if it is
+/// among them, is to be given up before.
 fn judge_order(entries: &[Entry], wanted: &Wanted) -> Vec<Report> {
     let mut possible = Vec::new();
     if held::is_exempt() {
         return possible;
     }
-    let gates = |held: &Entry| gates_around(entries, held.who);
     let mut open = true;
     for entry in entries {
-        if entry.who.is_ordered_by_class_with(wanted.who) {
-            if open {
-                possible.extend(judge_classes(entry, wanted, gates(entry)));
-            }
-        } else if !held::is_nested() {
-            possible.extend(judge_instances(entry, wanted, gates(entry)));
+        if entry.who == wanted.who {
+            continue;
+        }
+        let gates = gates_around(entries, entry.who, wanted.who);
+        let report = if !entry.who.is_ordered_by_class_with(wanted.who) {
+            judge_instances(entry, wanted, gates)
+        } else if open {
+            judge_classes(entry, wanted, gates)
+        } else {
+            None
+        };
+        if let Some(report) = report {
+            possible.push(report);
         }
         open &= !entry.waited;
     }
@@ -75,158 +83,102 @@ fn judge_order(entries: &[Entry], wanted: &Wanted) -> Vec<Report> {
 }
 
 /// The thread holds the very lock that it asks for.
-fn judge_again(own: &Entry, wanted: &Wanted) -> Verdict {
-    let reads_again = !own.access.is_exclusive() && !wanted.access.is_exclusive();
-    let kind = if reads_again {
-        Kind::ReadAgain
-    } else {
-        Kind::Relock
-    };
-    let label = wanted.label;
-    let step = observed_step(label, label, &Sighting::now(own, wanted));
-    let report = Report {
-        kind,
-        steps: vec![step],
-    };
-    if !reads_again {
-        return Verdict {
-            certain: Some(report),
-            ..Verdict::default()
-        };
+fn judge_again(own: &Entry, wanted: &Wanted, verdict: &mut Verdict) {
+    let report = |kind| Report::of_one(kind, Step::observed(wanted.label, own, wanted));
+    if own.access.is_exclusive() || wanted.access.is_exclusive() {
+        verdict.certain = Some(report(Kind::Relock));
+        return;
     }
-    let subject = match wanted.who.class() {
-        NO_CLASS => Subject::Lock(wanted.who),
-        class => Subject::Class(class),
-    };
-    let possible = if !held::is_exempt() && is_news(subject) {
-        vec![report]
-    } else {
-        Vec::new()
-    };
-    Verdict {
-        possible,
-        reads_again,
-        ..Verdict::default()
+    verdict.reads_again = true;
+    if !held::is_exempt() && is_news(reading(wanted.who)) {
+        verdict.possible.push(report(Kind::ReadAgain));
     }
 }
 
 /// The report that the second reader waits for a writer that waits for the first.
 pub(super) fn judge_stuck(wanted: &Wanted) -> Option<Report> {
     let entries = held::entries();
-    let own = entries.iter().find(|entry| entry.who == wanted.who)?;
-    let step = observed_step(wanted.label, wanted.label, &Sighting::now(own, wanted));
-    Some(Report {
-        kind: Kind::ReadBehindWriter,
-        steps: vec![step],
-    })
+    let own = find(&entries, wanted.who)?;
+    let step = Step::observed(wanted.label, own, wanted);
+    Some(Report::of_one(Kind::ReadBehindWriter, step))
 }
 
 fn judge_classes(held: &Entry, wanted: &Wanted, gates: Gates) -> Option<Report> {
     let edge = Edge::new(held.who.class(), wanted.who.class());
-    if edges::is_known(edge, |gate| gates.contains(gate)) {
+    if edges::known_by(edge).is_some_and(|known| known.are_among(gates)) {
         return None;
     }
-    let sighting = Sighting::now(held, wanted);
-    let circle = graph::open()?.observe(edge, sighting, gates)?;
-    Some(report_of_circle(&circle))
+    let label = graph::open()?.label(edge.from);
+    let step = Step::observed(label, held, wanted);
+    graph::open()?.observe(edge, step, gates)
 }
 
 fn judge_instances(held: &Entry, wanted: &Wanted, gates: Gates) -> Option<Report> {
-    if instances::is_known(held.who, wanted.who, |gate| gates.contains(gate)) {
+    if held::is_nested() {
         return None;
     }
-    let sighting = Sighting::now(held, wanted);
-    let [now, before] = instances::learn(
-        held.who,
-        wanted.who,
-        sighting,
-        gates,
-        registry::has_one_instance,
-    )?;
-    let subject = Subject::Places(at(&now), at(&before));
-    if !is_news(subject) {
+    let known = instances::known_by(held.who, wanted.who);
+    if known.is_some_and(|known| known.are_among(gates)) {
         return None;
     }
-    let other = graph::open()?.label(held.who.class());
-    let steps = vec![
-        observed_step(other, wanted.label, &now),
-        observed_step(wanted.label, other, &before),
-    ];
-    Some(Report {
-        kind: Kind::Instances,
-        steps,
-    })
+    let label = graph::open()?.label(held.who.class());
+    let step = Step::observed(label, held, wanted);
+    let other = instances::learn(held.who, wanted.who, &step, gates)?;
+    if !is_news(meeting(&step, &other)) {
+        return None;
+    }
+    let mut report = Report::of_one(Kind::Instances, step);
+    report.steps.push(other);
+    Some(report)
 }
 
-/// The locks that keep every other thread from being where this one is.
-fn gates_around(entries: &[Entry], held: Who) -> Gates {
-    let gates = entries
-        .iter()
-        .rev()
-        .filter(|entry| entry.who != held && held::is_gate(**entry));
-    Gates::first_of(gates.map(|entry| entry.who.class()))
+/// The acquisition of a lock that the thread holds, the newest.
+fn find(entries: &[Entry], who: Who) -> Option<&Entry> {
+    entries.iter().find(|entry| entry.who == who)
 }
 
-pub(super) fn report_of_circle(circle: &[Link]) -> Report {
-    let steps = circle.iter().map(|link| match &link.source {
-        Source::Observed(sighting) => observed_step(link.from, link.to, sighting),
-        Source::Declared => Step {
-            held: Place {
-                label: link.from,
-                access: Access::Lock,
-                at: None,
-            },
-            wanted: Place {
-                label: link.to,
-                access: Access::Lock,
-                at: None,
-            },
-            thread: None,
-            backtrace: None,
-        },
-    });
-    Report {
-        kind: Kind::Circle,
-        steps: steps.collect(),
+/// The locks but two that keep every other thread from being where this one is.
+fn gates_around(entries: &[Entry], held: Who, wanted: Who) -> Gates {
+    let mut gates = Gates::NONE;
+    for entry in entries.iter().rev() {
+        let who = entry.who;
+        if who != held && who != wanted && held::is_gate(who, entry.access) {
+            gates.add(who.class());
+        }
+    }
+    gates
+}
+
+/// Whether nothing was reported yet about a subject, which is told by a number.
+fn is_news(subject: u128) -> bool {
+    match graph::open() {
+        Some(mut graph) => graph.is_news(subject),
+        None => false,
     }
 }
 
-fn observed_step(held: Label, wanted: Label, sighting: &Sighting) -> Step {
-    Step {
-        held: Place {
-            label: held,
-            access: sighting.held,
-            at: Some(sighting.held_at),
-        },
-        wanted: Place {
-            label: wanted,
-            access: sighting.wanted,
-            at: Some(sighting.wanted_at),
-        },
-        thread: Some(sighting.thread.clone()),
-        backtrace: sighting.backtrace.clone(),
+/// The subject of reading again: the class, or the lock if it has none; its serial is above any class.
+fn reading(who: Who) -> u128 {
+    match who.class() {
+        NO_CLASS => who.to_bits().into(),
+        class => class.into(),
     }
 }
 
-/// What a report is about: each is reported once.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Subject {
-    Class(super::who::Class),
-    Lock(Who),
-    /// The addresses of two source locations, the smaller one first.
-    Places(usize, usize),
+/// The subject of two orders of the same locks: where the second ones were asked for, which is above
+/// any lock.
+fn meeting(one: &Step, other: &Step) -> u128 {
+    let (one, other) = (address(&one.wanted), address(&other.wanted));
+    if one < other {
+        one << 64 | other
+    } else {
+        other << 64 | one
+    }
 }
 
-static TOLD: Mutex<BTreeSet<Subject>> = Mutex::new(BTreeSet::new());
-
-fn is_news(subject: Subject) -> bool {
-    let subject = match subject {
-        Subject::Places(one, other) => Subject::Places(one.min(other), one.max(other)),
-        subject => subject,
-    };
-    fork::lock(&TOLD).is_some_and(|mut told| told.insert(subject))
-}
-
-fn at(sighting: &Sighting) -> usize {
-    core::ptr::from_ref(sighting.wanted_at).addr()
+fn address(place: &Place) -> u128 {
+    match place.at {
+        Some(at) => core::ptr::from_ref(at).addr() as u128,
+        None => 0,
+    }
 }

@@ -28,6 +28,7 @@
 
 use core::panic::Location;
 use core::sync::atomic::{AtomicU64, Ordering};
+use std::vec::Vec;
 
 use super::Access;
 
@@ -144,10 +145,11 @@ impl Identity {
         if made_up == Who::UNSEEN || !registry::has_become_many(made_up) {
             return (made_up, None);
         }
-        let circles = graph::open().map(|mut graph| graph.drop_gate(made_up.class()));
-        let circles = circles.unwrap_or_default();
-        let reports = circles.iter().map(|circle| judge::report_of_circle(circle));
-        (made_up, outlet::tell_possible(reports))
+        let circles = match graph::open() {
+            Some(mut graph) => graph.drop_gate(made_up.class()),
+            None => Vec::new(),
+        };
+        (made_up, outlet::tell_possible(circles))
     }
 
     /// Enters an acquisition that is about to wait without bound, if the thread holds nothing; false if

@@ -4,6 +4,7 @@ use std::format;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::vec::Vec;
 
 use super::super::Hook;
 use super::super::report::Report;
@@ -19,7 +20,7 @@ pub(crate) fn set_hook(hook: Option<Hook>) -> Option<Arc<Hook>> {
 }
 
 /// Tells what may happen one day; what is left over is for the caller to panic with.
-pub(super) fn tell_possible(reports: impl IntoIterator<Item = Report>) -> Option<Report> {
+pub(super) fn tell_possible(reports: Vec<Report>) -> Option<Report> {
     let mut last = None;
     for report in reports {
         last = tell(report, settings::get().possible).or(last);

@@ -34,9 +34,10 @@ impl Entry {
     }
 }
 
-fn places(key: u64) -> impl Iterator<Item = &'static Entry> {
+/// One of the places of a key.
+fn place(key: u64, probe: usize) -> &'static Entry {
     let start = (key >> 32) as usize % BY_ADDRESS.len();
-    (0..PROBES).map(move |probe| &BY_ADDRESS[(start + probe) % BY_ADDRESS.len()])
+    &BY_ADDRESS[(start + probe) % BY_ADDRESS.len()]
 }
 
 /// The class of a label; `None` if a fork has left the graph locked.
@@ -46,7 +47,8 @@ pub(super) fn class_of(label: Label) -> Option<Class> {
         Label::Class(class) => mix(core::ptr::from_ref(class).addr() as u64),
         Label::Name(name) => mix(mix(name.as_ptr().addr() as u64) ^ name.len() as u64),
     };
-    for entry in places(key) {
+    for probe in 0..PROBES {
+        let entry = place(key, probe);
         // Acquire: the partner is the Release store in `remember_address`.
         if entry.key.load(Ordering::Acquire) == key {
             // Relaxed: ordered after the key, and never changed.
@@ -61,7 +63,8 @@ pub(super) fn class_of(label: Label) -> Option<Class> {
 
 /// Called with the graph's mutex held.
 fn remember_address(key: u64, class: Class) {
-    for entry in places(key) {
+    for probe in 0..PROBES {
+        let entry = place(key, probe);
         // Relaxed: only holders of the graph's mutex write keys.
         let found = entry.key.load(Ordering::Relaxed);
         if found == 0 {

@@ -4,87 +4,110 @@
 //! only if no gate was held around all of its edges; so a state of the search is a class and the
 //! gates of the new edge that were held around every edge on the way to it.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::vec;
 use std::vec::Vec;
 
-use super::edges::Edge;
-use super::gates::Gates;
-use super::who::Class;
+use super::edges::{CLASSES, Edge};
+use super::gates::{self, Gates};
+use super::graph::Graph;
+use super::who::NO_CLASS;
 
-/// The edges of the shortest circle through `start`, beginning with it.
-///
-/// `edges_from` gives the edges that lead out of a class, each with the gates held around it.
-pub(super) fn shortest_circle<I>(
-    start: Edge,
-    gates: Gates,
-    edges_from: impl Fn(Class) -> I,
-) -> Option<Vec<Edge>>
-where
-    I: Iterator<Item = (Edge, Gates)>,
-{
-    let goal = (start.from, 0);
-    let first = (start.to, common(gates, gates));
-    // Where each state was come to from; the first from nowhere.
-    let mut came_by = BTreeMap::from([(first, None)]);
-    let mut queue = VecDeque::from([first]);
-    while let Some(state @ (class, around)) = queue.pop_front() {
-        if state == goal {
-            return Some(way_back(start, state, &came_by));
-        }
-        for (edge, held) in edges_from(class) {
-            let next = (edge.to, around & common(gates, held));
-            came_by.entry(next).or_insert_with(|| {
-                queue.push_back(next);
-                Some((edge, state))
-            });
-        }
-    }
-    None
+/// A class that the search has come to.
+struct Stop {
+    /// The edge that leads to it.
+    by: Edge,
+    /// Which gates of the new edge were held on all of the way, a bit each.
+    around: u8,
+    /// The stop before; the first is its own.
+    before: usize,
 }
 
-/// A class, and the gates that were held around every edge on the way to it.
-type State = (Class, u8);
+const _: () = assert!(
+    1 << gates::COUNT <= u16::BITS,
+    "the sets of gates have a bit each"
+);
+
+impl Graph {
+    /// The edges of the shortest circle through `start`, beginning with it; `gates` are around it.
+    pub(super) fn shortest_circle(&self, start: Edge, gates: Gates) -> Option<Vec<Edge>> {
+        // The sets of gates with which each class was come to, a bit each.
+        let mut seen = [0_u16; CLASSES];
+        let mut stops = vec![Stop {
+            by: start,
+            around: common(gates, gates),
+            before: 0,
+        }];
+        let mut at = 0;
+        while let Some(&Stop { by, around, .. }) = stops.get(at) {
+            if by.to == start.from && around == 0 {
+                let mut circle = Vec::new();
+                walk(&stops, at, &mut circle);
+                return Some(circle);
+            }
+            for known in self.edges_from(by.to) {
+                let by = known.edge;
+                let around = around & common(gates, known.current_gates());
+                let seen = &mut seen[usize::from(by.to)];
+                if *seen & (1 << around) == 0 {
+                    *seen |= 1 << around;
+                    let before = at;
+                    stops.push(Stop { by, around, before });
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+}
 
 /// Which of `gates`, a bit each, are among `held`.
 fn common(gates: Gates, held: Gates) -> u8 {
-    let bits = gates.iter().enumerate();
-    bits.map(|(index, gate)| u8::from(held.contains(gate)) << index)
-        .sum()
+    let mut bits = 0;
+    for place in 0..gates::COUNT {
+        let gate = gates.at(place);
+        if gate != NO_CLASS && held.contains(gate) {
+            bits |= 1 << place;
+        }
+    }
+    bits
 }
 
-fn way_back(
-    start: Edge,
-    mut state: State,
-    came_by: &BTreeMap<State, Option<(Edge, State)>>,
-) -> Vec<Edge> {
-    let mut circle = Vec::new();
-    while let Some(&Some((edge, before))) = came_by.get(&state) {
-        circle.push(edge);
-        state = before;
+/// The edges from the start to a stop.
+fn walk(stops: &[Stop], to: usize, edges: &mut Vec<Edge>) {
+    let stop = &stops[to];
+    if to > 0 {
+        walk(stops, stop.before, edges);
     }
-    circle.push(start);
-    circle.reverse();
-    circle
+    edges.push(stop.by);
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::report::Step;
+    use super::super::graph::Known;
+    use super::super::label::Label;
+    use super::super::who::Class;
     use super::*;
-    use std::vec;
 
     /// Finds the shortest circle closed by the last of some edges, each with its gates.
     fn find(edges: &[(Class, Class, &[Class])]) -> Option<Vec<(Class, Class)>> {
-        let edges: Vec<_> = edges
-            .iter()
-            .map(|&(from, to, gates)| (Edge::new(from, to), Gates::first_of(gates.iter().copied())))
-            .collect();
-        let &(start, gates) = edges.last()?;
-        let circle = shortest_circle(start, gates, |class| {
-            edges
-                .clone()
-                .into_iter()
-                .filter(move |(edge, _)| edge.from == class)
-        });
+        let mut graph = Graph::EMPTY;
+        for name in ["1", "2", "3", "4"] {
+            graph.add_class(Label::name(name))?;
+        }
+        let mut last = None;
+        for &(from, to, classes) in edges {
+            let edge = Edge::new(from, to);
+            let step = Step::declared(graph.label(from), graph.label(to));
+            let mut gates = Gates::NONE;
+            for &class in classes {
+                gates.add(class);
+            }
+            graph.put(Known { edge, step, gates });
+            last = Some((edge, gates));
+        }
+        let (start, gates) = last?;
+        let circle = graph.shortest_circle(start, gates);
         circle.map(|circle| circle.iter().map(|edge| (edge.from, edge.to)).collect())
     }
 

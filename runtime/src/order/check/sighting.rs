@@ -7,42 +7,51 @@ use std::sync::Arc;
 use std::{format, thread};
 
 use super::super::Access;
+use super::super::report::{Place, Step};
 use super::entry::Entry;
 use super::label::Label;
 use super::settings;
-
-/// What a report tells of an order that was observed.
-#[derive(Clone, Debug)]
-pub(super) struct Sighting {
-    pub(super) held: Access,
-    pub(super) held_at: &'static Location<'static>,
-    pub(super) wanted: Access,
-    pub(super) wanted_at: &'static Location<'static>,
-    pub(super) thread: Arc<str>,
-    pub(super) backtrace: Option<Arc<Backtrace>>,
-}
+use super::who::Who;
 
 /// What the running thread asks for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wanted {
-    pub(super) who: super::who::Who,
+    pub(super) who: Who,
     pub(super) label: Label,
     pub(super) access: Access,
     pub(super) at: &'static Location<'static>,
 }
 
-impl Sighting {
-    /// The running thread, that holds one lock and asks for another.
-    pub(super) fn now(held: &Entry, wanted: &Wanted) -> Self {
+impl Step {
+    /// The running thread holds one lock, whose label is given, and asks for another.
+    pub(super) fn observed(label: Label, held: &Entry, wanted: &Wanted) -> Self {
+        let backtrace = settings::get().backtraces.then(Backtrace::force_capture);
         Self {
-            held: held.access,
-            held_at: held.at,
-            wanted: wanted.access,
-            wanted_at: wanted.at,
-            thread: thread_name().into(),
-            backtrace: settings::get()
-                .backtraces
-                .then(|| Arc::new(Backtrace::force_capture())),
+            held: Place {
+                label,
+                access: held.access,
+                at: Some(held.at),
+            },
+            wanted: Place {
+                label: wanted.label,
+                access: wanted.access,
+                at: Some(wanted.at),
+            },
+            witness: Some(Arc::new((thread_name(), backtrace))),
+        }
+    }
+
+    /// A class was declared to come after another.
+    pub(super) fn declared(held: Label, wanted: Label) -> Self {
+        let place = |label| Place {
+            label,
+            access: Access::Lock,
+            at: None,
+        };
+        Self {
+            held: place(held),
+            wanted: place(wanted),
+            witness: None,
         }
     }
 }

@@ -17,7 +17,7 @@ const _: () = assert!(
 ///
 /// A serial and not an address, because a lock that is made where another one was dropped is another
 /// lock, and one that has moved is still the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Who(u64);
 
 impl Who {
