@@ -15,15 +15,17 @@ pub trait LockSet {
     /// The guards of the set, in the order named.
     type Guards;
 
-    /// Acquires every lock of the set.
+    /// The set in a shape that is handled alike for any number of locks.
     #[doc(hidden)]
-    #[track_caller]
-    fn hold(self) -> Self::Guards;
+    type Chain: Chain;
 
-    /// Acquires every lock of the set if that needs no waiting.
+    /// The set as a chain.
     #[doc(hidden)]
-    #[track_caller]
-    fn try_hold(self) -> Option<Self::Guards>;
+    fn into_chain(self) -> Self::Chain;
+
+    /// The guards of the chain, in the order named.
+    #[doc(hidden)]
+    fn from_chain(guards: <Self::Chain as Chain>::Guards) -> Self::Guards;
 }
 
 /// Acquires several locks at once, of any structs, and gives their guards in the order named.
@@ -58,7 +60,9 @@ pub trait LockSet {
 #[inline]
 #[track_caller]
 pub fn lock_all<S: LockSet>(set: S) -> S::Guards {
-    set.hold()
+    let chain = set.into_chain();
+    chain.refuse_duplicates();
+    S::from_chain(hold_all(&chain))
 }
 
 /// Acquires several locks at once if none of them has to be waited for; otherwise acquires none.
@@ -83,7 +87,9 @@ pub fn lock_all<S: LockSet>(set: S) -> S::Guards {
 #[must_use = "without its guards the set is released at once"]
 #[track_caller]
 pub fn try_lock_all<S: LockSet>(set: S) -> Option<S::Guards> {
-    set.try_hold()
+    let chain = set.into_chain();
+    chain.refuse_duplicates();
+    try_hold_all(&chain).ok().map(S::from_chain)
 }
 
 /// Calls `work` with the guards of several locks, as [`lock_all`] takes them.
@@ -108,25 +114,22 @@ pub fn try_lock_all<S: LockSet>(set: S) -> Option<S::Guards> {
 #[inline]
 #[track_caller]
 pub fn with_all<S: LockSet, A>(set: S, work: impl FnOnce(&mut S::Guards) -> A) -> A {
-    let mut guards = set.hold();
+    let mut guards = lock_all(set);
     work(&mut guards)
 }
 
 impl<M: Member, const N: usize> LockSet for [M; N] {
     type Guards = [M::Guard; N];
+    type Chain = Self;
 
     #[inline]
-    #[track_caller]
-    fn hold(self) -> Self::Guards {
-        self.refuse_duplicates();
-        hold_all(&self)
+    fn into_chain(self) -> Self {
+        self
     }
 
     #[inline]
-    #[track_caller]
-    fn try_hold(self) -> Option<Self::Guards> {
-        self.refuse_duplicates();
-        try_hold_all(&self).ok()
+    fn from_chain(guards: Self::Guards) -> Self::Guards {
+        guards
     }
 }
 
@@ -142,27 +145,20 @@ macro_rules! tuples {
     ($first:ident $($rest:ident)*) => {
         impl<$first: Member, $($rest: Member),*> LockSet for ($first, $($rest,)*) {
             type Guards = ($first::Guard, $($rest::Guard,)*);
+            type Chain = nest!($first $($rest)*);
 
             #[inline]
-            #[track_caller]
             #[expect(non_snake_case, reason = "members and guards go by their type parameters")]
-            fn hold(self) -> Self::Guards {
+            fn into_chain(self) -> Self::Chain {
                 let ($first, $($rest,)*) = self;
-                let chain = nest!($first $($rest)*);
-                chain.refuse_duplicates();
-                let nest!($first $($rest)*) = hold_all(&chain);
-                ($first, $($rest,)*)
+                nest!($first $($rest)*)
             }
 
             #[inline]
-            #[track_caller]
             #[expect(non_snake_case, reason = "members and guards go by their type parameters")]
-            fn try_hold(self) -> Option<Self::Guards> {
-                let ($first, $($rest,)*) = self;
-                let chain = nest!($first $($rest)*);
-                chain.refuse_duplicates();
-                let nest!($first $($rest)*) = try_hold_all(&chain).ok()?;
-                Some(($first, $($rest,)*))
+            fn from_chain(guards: <Self::Chain as Chain>::Guards) -> Self::Guards {
+                let nest!($first $($rest)*) = guards;
+                ($first, $($rest,)*)
             }
         }
         tuples!($($rest)*);
