@@ -1,7 +1,6 @@
 //! How a report reads.
 
 use core::fmt;
-use std::string::{String, ToString};
 
 use super::Access;
 use super::report::{Kind, Place, Report, Step};
@@ -14,7 +13,7 @@ impl fmt::Display for Report {
         }
         for (index, step) in self.steps().iter().enumerate() {
             if let Some(backtrace) = step.backtrace() {
-                let [held, wanted] = names(self.steps(), index);
+                let [held, wanted] = names(step, index);
                 write!(f, "\n\nbacktrace of {held} before {wanted}:\n{backtrace}")?;
             }
         }
@@ -85,7 +84,7 @@ fn circle(kind: Kind, steps: &[Step], f: &mut fmt::Formatter<'_>) -> fmt::Result
         }
     }
     for (index, step) in steps.iter().enumerate() {
-        paragraph(step, &names(steps, index), f)?;
+        paragraph(step, &names(step, index), f)?;
     }
     f.write_str("\n\nhelp: take ")?;
     f.write_str(if steps.len() == 2 {
@@ -107,19 +106,40 @@ fn same(step: &Step) -> bool {
     step.held().label == step.wanted().label
 }
 
-/// What to call the held and the wanted lock of a step.
-fn names(steps: &[Step], index: usize) -> [String; 2] {
-    let step = &steps[index];
-    if !same(step) {
-        return [step.held().to_string(), step.wanted().to_string()];
-    }
-    // Both have one name; the first step holds the one, and the second the other.
-    let mut names = ["the one".to_string(), "the other".to_string()];
-    names.rotate_left(index % 2);
-    names
+/// What to call one of the locks of a step.
+enum Name<'a> {
+    Own(&'a Place),
+    /// Both have one name; the first step holds the one, and the second the other.
+    One,
+    Other,
 }
 
-fn paragraph(step: &Step, [held, wanted]: &[String; 2], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Own(place) => place.fmt(f),
+            Self::One => f.write_str("the one"),
+            Self::Other => f.write_str("the other"),
+        }
+    }
+}
+
+/// What to call the held and the wanted lock of a step.
+fn names(step: &Step, index: usize) -> [Name<'_>; 2] {
+    if !same(step) {
+        [Name::Own(step.held()), Name::Own(step.wanted())]
+    } else if index % 2 == 0 {
+        [Name::One, Name::Other]
+    } else {
+        [Name::Other, Name::One]
+    }
+}
+
+fn paragraph(
+    step: &Step,
+    [held, wanted]: &[Name<'_>; 2],
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     write!(f, "\n\n  {held} before {wanted}")?;
     let Some(thread) = step.thread() else {
         f.write_str(", as declared")?;

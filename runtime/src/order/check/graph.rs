@@ -147,7 +147,7 @@ impl Graph {
             }
         }
         let mut reports = Vec::new();
-        for edge in changed {
+        for &edge in &changed {
             if let Some(report) = self.circle_through(edge) {
                 reports.push(report);
             }

@@ -251,14 +251,10 @@ pub(super) fn is_gate(who: Who, access: Access) -> bool {
     access.is_exclusive() && registry::is_only_instance(who)
 }
 
-/// Whether waiting for `wanted` now follows orders that are known.
-pub(super) fn is_in_order(wanted: Who) -> bool {
-    HELD.with(|held| held.is_in_order(wanted, false))
-}
-
-/// As [`is_in_order`], where the thread holds the lock and is going to give it up first.
-pub(super) fn is_renewed_in_order(wanted: Who) -> bool {
-    HELD.with(|held| held.is_in_order(wanted, true))
+/// Whether waiting for `wanted` now follows orders that are known; where the thread holds it already,
+/// that is as `again` says.
+pub(super) fn is_in_order(wanted: Who, again: bool) -> bool {
+    HELD.with(|held| held.is_in_order(wanted, again))
 }
 
 /// Enters an acquisition if nothing is held and nothing is unusual.
@@ -349,20 +345,32 @@ pub(super) struct Flagged {
 
 impl Flagged {
     fn set(flag: usize) -> Self {
-        HELD.with(|held| {
-            let before = held.has(flag);
-            held.state.set(held.state.get() | flag);
-            Self { flag, before }
-        })
+        let before = turn(flag, true);
+        Self { flag, before }
     }
 }
 
 impl Drop for Flagged {
     fn drop(&mut self) {
         if !self.before {
-            HELD.with(|held| held.state.set(held.state.get() & !self.flag));
+            turn(self.flag, false);
         }
     }
+}
+
+/// Turns a flag of the running thread on or off; tells whether it was on.
+fn turn(flag: usize, on: bool) -> bool {
+    HELD.with(|held| {
+        let state = held.state.get();
+        let turned = if on { state | flag } else { state & !flag };
+        held.state.set(turned);
+        state & flag != 0
+    })
+}
+
+/// Whether a flag of the running thread is on.
+fn is_on(flag: usize) -> bool {
+    HELD.with(|held| held.has(flag))
 }
 
 /// Starts the slow path, unless it runs already: then whatever is locked is its own business.
@@ -373,12 +381,12 @@ pub(super) fn enter_slow_path() -> Option<Flagged> {
 
 /// Whether an acquisition of a lock beside another of the same class is meant to be so.
 pub(super) fn is_nested() -> bool {
-    HELD.with(|held| held.has(NESTED))
+    is_on(NESTED)
 }
 
 /// Whether acquisitions are to be taken without asking for their order.
 pub(super) fn is_exempt() -> bool {
-    HELD.with(|held| held.has(EXEMPT))
+    is_on(EXEMPT)
 }
 
 /// Makes acquisitions nested until the result is dropped.

@@ -179,7 +179,7 @@ impl Identity {
     #[track_caller]
     fn enter_in_order(&self, access: Access) -> bool {
         let who = self.met();
-        let is_in_order = who == Who::UNSEEN || held::is_in_order(who);
+        let is_in_order = who == Who::UNSEEN || held::is_in_order(who, false);
         if is_in_order {
             self.acquired(access, true);
         }
@@ -203,7 +203,7 @@ impl Identity {
     #[track_caller]
     pub(crate) fn announce(&self, access: Access, is_locked: impl FnOnce() -> bool) {
         let who = self.met();
-        if who != Who::UNSEEN && !held::is_in_order(who) {
+        if who != Who::UNSEEN && !held::is_in_order(who, false) {
             self.announce_unknown(access, is_locked());
         }
     }
@@ -224,7 +224,7 @@ impl Identity {
     #[track_caller]
     pub(crate) fn announce_renewal(&self, access: Access) -> Renewal {
         let who = self.known();
-        if who.is_known() && !held::is_renewed_in_order(who) {
+        if who.is_known() && !held::is_in_order(who, true) {
             self.announce_unknown_renewal(access);
         }
         Renewal(Location::caller())
