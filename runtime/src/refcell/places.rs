@@ -4,7 +4,6 @@
 //! conflict can name both sides; a borrow that finds no free slot is counted but not named, so a
 //! place that is shown is never stale. In other builds all arrays here are empty, and so is the code.
 
-use core::array;
 use core::cell::Cell;
 use core::panic::Location;
 
@@ -23,8 +22,7 @@ impl Place {
     #[inline]
     #[track_caller]
     pub(super) fn here() -> Self {
-        let caller = Location::caller();
-        Self(array::from_fn(|_| Some(caller)))
+        Self([Some(Location::caller()); REMEMBERED])
     }
 
     pub(super) fn get(self) -> Option<&'static Location<'static>> {
@@ -47,32 +45,37 @@ impl Places {
     /// Remembers the place of a borrow until [`forget`](Self::forget).
     #[inline]
     pub(super) fn remember(&self, here: Place) -> Slot {
-        Slot(here.0.map(|place| self.put(place)))
+        let mut slot = Slot([SLOTS; REMEMBERED]);
+        if let Some(index) = slot.0.first_mut() {
+            *index = self.put(here.get());
+        }
+        slot
     }
 
     /// Remembers the place of a standing borrow once more.
     #[inline]
-    pub(super) fn repeat(&self, slot: Slot) -> Slot {
-        Slot(
-            slot.0
-                .map(|index| self.put(self.0.get(index).and_then(Cell::get))),
-        )
+    pub(super) fn repeat(&self, mut slot: Slot) -> Slot {
+        if let Some(index) = slot.0.first_mut() {
+            *index = self.put(self.0.get(*index).and_then(Cell::get));
+        }
+        slot
     }
 
     /// Puts a place into a free slot, if there is one.
     fn put(&self, place: Option<&'static Location<'static>>) -> usize {
-        let free = self.0.iter().position(|slot| slot.get().is_none());
-        let index = free.unwrap_or(SLOTS);
-        if let Some(slot) = self.0.get(index) {
-            slot.set(place);
+        for (index, slot) in self.0.iter().enumerate() {
+            if slot.get().is_none() {
+                slot.set(place);
+                return index;
+            }
         }
-        index
+        SLOTS
     }
 
     /// Forgets the place of a borrow that ends.
     #[inline]
     pub(super) fn forget(&self, slot: Slot) {
-        for index in slot.0 {
+        if let Some(&index) = slot.0.first() {
             if let Some(slot) = self.0.get(index) {
                 slot.set(None);
             }
@@ -82,6 +85,14 @@ impl Places {
     /// The place of one of the standing borrows.
     #[inline]
     pub(super) fn any(&self) -> Place {
-        Place(array::from_fn(|_| self.0.iter().find_map(Cell::get)))
+        let mut standing = Place([None; REMEMBERED]);
+        if let Some(place) = standing.0.first_mut() {
+            *place = self.first();
+        }
+        standing
+    }
+
+    fn first(&self) -> Option<&'static Location<'static>> {
+        self.0.iter().find_map(Cell::get)
     }
 }
