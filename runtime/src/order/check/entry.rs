@@ -14,7 +14,7 @@ use super::super::Access;
 use super::who::Who;
 
 /// One acquisition, as the slow path looks at it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub(super) who: Who,
     pub(super) access: Access,
@@ -25,7 +25,7 @@ pub(super) struct Entry {
 }
 
 /// Everything about an acquisition but its place, so that to enter it is two stores.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Word(u64);
 
 impl Word {

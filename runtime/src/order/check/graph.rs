@@ -106,7 +106,13 @@ impl Graph {
     }
 
     /// Adds an order that was observed, and gives the circle it closes.
-    pub(super) fn observe(&mut self, edge: Edge, step: Step, mut gates: Gates) -> Option<Report> {
+    pub(super) fn observe(
+        &mut self,
+        edge: Edge,
+        mut step: Step,
+        mut gates: Gates,
+    ) -> Option<Report> {
+        step.held.label = self.label(edge.from);
         if let Some(known) = self.find(edge) {
             gates = known.gates.and(gates);
             if gates == known.gates {

@@ -7,6 +7,7 @@ use super::super::report::{Kind, Place, Report, Step};
 use super::edges::{self, Edge};
 use super::entry::Entry;
 use super::gates::Gates;
+use super::label::Label;
 use super::sighting::Wanted;
 use super::who::{NO_CLASS, Who};
 use super::{graph, held, instances};
@@ -108,8 +109,7 @@ fn judge_classes(held: &Entry, wanted: &Wanted, gates: Gates) -> Option<Report> 
     if edges::known_by(edge).is_some_and(|known| known.are_among(gates)) {
         return None;
     }
-    let label = graph::open()?.label(edge.from);
-    let step = Step::observed(label, held, wanted);
+    let step = Step::observed(Label::NONE, held, wanted);
     graph::open()?.observe(edge, step, gates)
 }
 
@@ -121,9 +121,11 @@ fn judge_instances(held: &Entry, wanted: &Wanted, gates: Gates) -> Option<Report
     if known.is_some_and(|known| known.are_among(gates)) {
         return None;
     }
-    let label = graph::open()?.label(held.who.class());
-    let step = Step::observed(label, held, wanted);
-    let other = instances::learn(held.who, wanted.who, &step, gates)?;
+    let mut step = Step::observed(Label::NONE, held, wanted);
+    let mut other = instances::learn(held.who, wanted.who, &step, gates)?;
+    // Each of the locks is asked for in one of the orders.
+    step.held.label = other.wanted.label;
+    other.held.label = step.wanted.label;
     if !is_news(meeting(&step, &other)) {
         return None;
     }

@@ -7,7 +7,7 @@ use core::sync::atomic::{AtomicU8, Ordering};
 use std::env;
 
 /// What to do with what is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Settings {
     /// Look at nothing.
     pub(super) off: bool,
@@ -20,7 +20,7 @@ pub(super) struct Settings {
 }
 
 /// What a report leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reaction {
     /// It is told, and nothing changes.
     Tell,

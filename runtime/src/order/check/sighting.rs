@@ -14,7 +14,7 @@ use super::settings;
 use super::who::Who;
 
 /// What the running thread asks for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Wanted {
     pub(super) who: Who,
     pub(super) label: Label,
@@ -23,7 +23,7 @@ pub(super) struct Wanted {
 }
 
 impl Step {
-    /// The running thread holds one lock, whose label is given, and asks for another.
+    /// The running thread holds one lock, called `label` as far as is known, and asks for another.
     pub(super) fn observed(label: Label, held: &Entry, wanted: &Wanted) -> Self {
         let backtrace = settings::get().backtraces.then(Backtrace::force_capture);
         Self {
