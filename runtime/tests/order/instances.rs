@@ -79,6 +79,19 @@ fn a_lock_without_a_name_and_one_with() {
 }
 
 #[test]
+fn a_lock_with_a_name_and_one_without() {
+    let (one, two) = (Mutex::named("mixed::m", 0), Mutex::new(0));
+    nothing(&run(|| drop((one.lock(), two.lock()))));
+    let found = run(|| drop((two.lock(), one.lock())));
+    let [now, before] = only(&found).steps() else {
+        panic!("an inversion has two steps");
+    };
+    assert_eq!(name(now.wanted()), "mixed::m");
+    assert_eq!(name(before.held()), "mixed::m");
+    assert!(now.held().name().is_none() && before.wanted().name().is_none());
+}
+
+#[test]
 fn locks_without_a_name_are_no_class() {
     let (one, two) = (Mutex::new(0), Mutex::new(0));
     let n = Mutex::named("noclass::n", 0);
