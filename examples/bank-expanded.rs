@@ -52,21 +52,15 @@ impl ::core::convert::From<Account> for SharedAccount {
     fn from(__plain: Account) -> Self {
         use ::interior::__private::TakeApart as _;
         <::interior::__private::Candidate<Account, Self>>::__take_apart();
-        let [__0class_ledger] = const {
-            &::interior::__private::LockClass::all(
-                "Account",
-                ::core::file!(),
-                [("ledger", ::core::line!())],
-            )
-        };
         Self {
             owner: __plain.owner,
-            ledger: ::interior::__private::mutex_in_class(
+            ledger: ::interior::__private::mutex_of_field(
                 AccountLedger {
                     balance: __plain.balance,
                     changes: __plain.changes,
                 },
-                __0class_ledger,
+                "Account::ledger",
+                ::core::line!(),
             ),
         }
     }

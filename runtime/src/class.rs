@@ -2,7 +2,8 @@
 //!
 //! A *class* is a lock field of a struct, `Account::ledger`: every lock that was made for this field
 //! belongs to it, in all instances of the struct and for all its type parameters. Generated code
-//! hands the class over in construction, a name is handed over by [`named`](crate::Mutex::named),
+//! hands over in construction what the field is called and where it stands, or, for a declared order, a
+//! [`LockClass`] that other classes can name; a name is handed over by [`named`](crate::Mutex::named),
 //! other locks have neither. What comes in is a raw lock and who it is, what goes out is every
 //! acquisition of it, seen by the order check. What the check makes of it is deliberately elsewhere,
 //! in [`order`](crate::order); where the check is compiled out, all of this is the raw lock alone.
@@ -19,7 +20,7 @@ use crate::{Mutex, RefCell, RwLock};
 
 pub(crate) use crate::order::Label;
 
-/// The identity of a lock field: one for all locks that are made for it.
+/// The identity of a lock field that takes part in a declared order: one for all locks made for it.
 ///
 /// Plain data without an address of its own: two copies of one class are one class.
 #[derive(Debug)]
@@ -47,25 +48,6 @@ impl LockClass {
             line,
             after: &[],
         }
-    }
-
-    /// The classes of several fields of the struct `owner`: their names and lines in `file`.
-    ///
-    /// One constant for all of them costs a compiler less than one for each.
-    #[must_use]
-    pub const fn all<const N: usize>(
-        owner: &'static str,
-        file: &'static str,
-        fields: [(&'static str, u32); N],
-    ) -> [Self; N] {
-        let mut classes = [const { Self::new("", "", "", 0) }; N];
-        let mut index = 0;
-        while index < N {
-            let (field, line) = fields[index];
-            classes[index] = Self::new(owner, field, file, line);
-            index += 1;
-        }
-        classes
     }
 
     /// Declares that a lock of this class is only ever taken after those of `earlier`.
@@ -165,11 +147,32 @@ raw::const_fn! {
     }
 }
 
-/// Makes a cell that belongs to a class.
+raw::const_fn! {
+    /// Makes a mutex for a field, such as `Account::ledger`, that stands on this line of the caller's file.
+    #[must_use]
+    #[inline]
+    #[track_caller]
+    pub fn mutex_of_field<T, R: RawMutex>(value: T, name: &'static str, line: u32) -> Mutex<T, R> {
+        Mutex::labelled(value, Label::field(name, line))
+    }
+}
+
+raw::const_fn! {
+    /// Makes a readers-writer lock for a field, like [`mutex_of_field`].
+    #[must_use]
+    #[inline]
+    #[track_caller]
+    pub fn rwlock_of_field<T, R: RawRwLock>(value: T, name: &'static str, line: u32) -> RwLock<T, R> {
+        RwLock::labelled(value, Label::field(name, line))
+    }
+}
+
+/// Makes a cell for a field, like [`mutex_of_field`].
 #[must_use]
 #[inline]
-pub const fn refcell_in_class<T>(value: T, class: &'static LockClass) -> RefCell<T> {
-    RefCell::labelled(value, Label::class(class))
+#[track_caller]
+pub const fn refcell_of_field<T>(value: T, name: &'static str, line: u32) -> RefCell<T> {
+    RefCell::labelled(value, Label::field(name, line))
 }
 
 /// A raw lock and who it is; every acquisition of a typed lock passes through here.

@@ -11,7 +11,10 @@ pub use crate::bound::{
     RwLockPayload, TakeApart, TakenApartInto, sync,
 };
 pub use crate::cell::CloneInCell;
-pub use crate::class::{LockClass, Ordered, mutex_in_class, refcell_in_class, rwlock_in_class};
+pub use crate::class::{
+    LockClass, Ordered, mutex_in_class, mutex_of_field, refcell_of_field, rwlock_in_class,
+    rwlock_of_field,
+};
 pub use crate::exposed::{
     At, Behind, Branch, Closed, Direct, Field, Kinds, Lock, LockKind, MutexKind, Narrow, NarrowMut,
     Never, Open, OpenBehind, RefCellKind, RwLockKind, View, ViewMut, Way, WayMut, Whole,

@@ -5,7 +5,7 @@
 
 use core::mem::size_of;
 
-use interior_runtime::__private::{LockClass, mutex_in_class, refcell_in_class, rwlock_in_class};
+use interior_runtime::__private::{LockClass, mutex_in_class, refcell_of_field, rwlock_in_class};
 use interior_runtime::raw::{DefaultMutex, DefaultRwLock};
 use interior_runtime::{Mutex, RefCell, RwLock};
 
@@ -20,13 +20,12 @@ impl<T> SharedAccount<T> {
     const CLASS_BALANCE: &'static LockClass = &LockClass::new("Account", "balance", "a.rs", 3);
     const CLASS_OWNER: &'static LockClass =
         &LockClass::new("Account", "owner", "a.rs", 4).after(&[Self::CLASS_BALANCE]);
-    const CLASS_DRAFTS: &'static LockClass = &LockClass::new("Account", "drafts", "a.rs", 5);
 
     const fn new(drafts: T) -> Self {
         Self {
             balance: mutex_in_class(0, Self::CLASS_BALANCE),
             owner: rwlock_in_class(0, Self::CLASS_OWNER),
-            drafts: refcell_in_class(drafts, Self::CLASS_DRAFTS),
+            drafts: refcell_of_field(drafts, "Account::drafts", 5),
         }
     }
 }

@@ -46,7 +46,7 @@ const CASES: &[Case] = &[
         "sync, new, derive(Debug, Clone)",
         "#[shared(mutex)]",
         1,
-        213,
+        201,
     ),
     case("group(g, mutex)", "#[shared(group = g)]", 0, 60),
     case("", "#[shared(mutex, access())]", 0, 116),

@@ -2,6 +2,7 @@
 
 use proc_macro::{Ident, Span};
 
+use super::keyword::Kind;
 use super::verb::Verb;
 
 /// How an identifier is spelled.
@@ -98,9 +99,9 @@ pub(crate) fn local(of: &str) -> Ident {
     Ident::new(&format!("__{of}"), Span::mixed_site())
 }
 
-/// The local that stands for a lock's class; no field's name begins with a digit, so it is no field's.
-pub(crate) fn class_local(of: &str) -> Ident {
-    local(&format!("0class_{of}"))
+/// `mutex_of_field` and its like: how the runtime makes what says who it is.
+pub(crate) fn constructor(kind: Kind, of: &str) -> Ident {
+    Ident::new(&format!("{}_{of}", kind.text()), Span::call_site())
 }
 
 /// The field that keeps parameters in use which only bounds of a group's fields mention.

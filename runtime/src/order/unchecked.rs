@@ -23,6 +23,11 @@ impl Label {
     pub(crate) const NONE: Self = Self;
 
     #[inline]
+    pub(crate) const fn field(_name: &'static str, _line: u32) -> Self {
+        Self
+    }
+
+    #[inline]
     pub(crate) const fn class(_class: &'static LockClass) -> Self {
         Self
     }

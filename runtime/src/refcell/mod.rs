@@ -43,7 +43,7 @@ use places::{Place, Slot};
 /// # Size
 ///
 /// The size of the value plus a word for the count; builds with debug assertions add four words, and
-/// those with the [order check](crate::order) three for the name.
+/// those with the [order check](crate::order) four for the name.
 ///
 /// # Examples
 ///

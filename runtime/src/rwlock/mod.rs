@@ -59,7 +59,7 @@ pub use owned::{ArcRwLockReadGuard, ArcRwLockWriteGuard};
 /// # Size
 ///
 /// The size of the value plus that of the raw lock, rounded up to the alignment of both; builds with
-/// the [order check](crate::order) add four words.
+/// the [order check](crate::order) add five words.
 ///
 /// # Examples
 ///

@@ -24,7 +24,7 @@ fn a_refcell_adds_what_std_adds_and_places_in_debug_builds() {
     let remembered = usize::from(cfg!(debug_assertions));
     let places = 4 * remembered * size_of::<usize>();
     let name = if order::ENABLED {
-        3 * size_of::<usize>()
+        4 * size_of::<usize>()
     } else {
         0
     };
@@ -46,7 +46,7 @@ fn a_refcell_adds_what_std_adds_and_places_in_debug_builds() {
 #[test]
 fn a_lock_is_its_raw_lock_and_its_value_and_who_it_is_where_the_order_check_is_on() {
     if order::ENABLED {
-        let who = 3 * size_of::<usize>() + size_of::<u64>();
+        let who = 4 * size_of::<usize>() + size_of::<u64>();
         let bare = size_of::<parking_lot::Mutex<u64>>();
         assert_eq!(
             size_of::<Mutex<u64, LockApi<parking_lot::RawMutex>>>(),

@@ -2,15 +2,14 @@
 //!
 //! Where a struct declares orders, the class of each of its locks is a constant that other structs
 //! find by the companion and the field, and that needs the classes declared to come before: constants
-//! that need each other do not compile. Elsewhere the classes of a struct are one constant of an
-//! expression and cost no item.
+//! that need each other do not compile. Elsewhere a lock is told what its field is called and where it
+//! stands, which costs a compiler least: no item and no constant.
 
-use proc_macro::{Ident, Span};
+use proc_macro::Span;
 
 use super::{companion_type, in_private, lints};
 use crate::field_name;
 use crate::pipeline::code::{Code, code, code_at};
-use crate::pipeline::keyword::Kind;
 use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::resolve::{Slot, Struct};
 use crate::pipeline::tokens::pointing_at;
@@ -24,46 +23,19 @@ pub(super) fn expand(plain: &Struct) -> Code {
         .collect()
 }
 
-/// A statement that names the classes which [`of`] speaks of, for the body of one constructor.
-pub(super) fn listed(plain: &Struct) -> Option<Code> {
-    let slots = || {
-        plain
-            .slots()
-            .filter(|slot| has_class(slot) && !is_ordered(plain, slot))
-    };
-    slots().next()?;
+/// Makes the lock of a field that says who it is: a call of a constructor of the runtime.
+pub(super) fn construct(plain: &Struct, slot: &Slot<'_>, value: &Code) -> Code {
     let krate = &plain.krate;
-    let owner = plain.ident.unraw();
-    let locals = Code::list(slots().map(|slot| local(&slot)));
-    let fields = Code::list(slots().map(|slot| {
-        let (name, line) = (slot.name(), line(&slot));
-        code!((#name, #line))
-    }));
-    Some(code! {
-        let [#locals] = const {
-            &#krate::__private::LockClass::all(#owner, ::core::file!(), [#fields])
-        };
-    })
-}
-
-/// The class of a lock, as an expression in an impl of the companion.
-pub(super) fn of(plain: &Struct, slot: &Slot<'_>) -> Code {
+    let kind = slot.sharing().kind;
     if is_ordered(plain, slot) {
-        return found(plain, &code!(Self), &slot.name(), slot.span());
+        let class = found(plain, &code!(Self), &slot.name(), slot.span());
+        let constructor = names::constructor(kind, "in_class");
+        return code!(#krate::__private::#constructor(#value, #class));
     }
-    Code::of(&local(slot))
-}
-
-fn local(slot: &Slot<'_>) -> Ident {
-    names::class_local(&slot.name())
-}
-
-/// Tells whether a lock says who it is; what never waits in line has no name there.
-fn has_class(slot: &Slot<'_>) -> bool {
-    matches!(
-        slot.sharing().kind,
-        Kind::RefCell | Kind::Mutex | Kind::RwLock
-    )
+    let constructor = names::constructor(kind, "of_field");
+    let name = format!("{}::{}", plain.ident.unraw(), slot.name());
+    let line = line(slot);
+    code!(#krate::__private::#constructor(#value, #name, #line))
 }
 
 /// The line of the field, which only a token of the user's can tell.

@@ -33,7 +33,6 @@ pub(super) fn from(plain: &Struct) -> Code {
     });
     let values = values.chain(condvar::values(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
-    let classes = class::listed(plain);
     let whole = assert_no_drop(plain, &plain_type, "__take_apart", &code!(Self));
     let argument = if plain.slots().next().is_none() {
         code!(_)
@@ -48,7 +47,6 @@ pub(super) fn from(plain: &Struct) -> Code {
         impl #declaration ::core::convert::From<#plain_type> for #companion #conditions {
             fn from(#argument: #plain_type) -> Self {
                 #whole
-                #classes
                 #body
             }
         }
@@ -105,7 +103,6 @@ pub(super) fn new(plain: &Struct) -> Code {
     });
     let values = values.chain(condvar::values(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
-    let classes = class::listed(plain);
     // Nobody writes a struct of many fields for the sake of its constructor.
     let allow = (plain.fields.len() > 7).then(|| code!(#[allow(clippy::too_many_arguments)]));
     // With a pointer it cannot be one, which the check has said.
@@ -115,7 +112,6 @@ pub(super) fn new(plain: &Struct) -> Code {
         #allow
         #[must_use]
         #vis #constness fn #name(#parameters) -> Self #conditions {
-            #classes
             #body
         }
     }
@@ -172,7 +168,7 @@ pub(super) fn into_inner(plain: &Struct) -> Code {
     }
 }
 
-/// `mutex_in_class(value, ..)` and its like; the types come from the companion's field.
+/// `mutex_of_field(value, ..)` and its like; the types come from the companion's field.
 pub(super) fn wrap(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
     let value = wrap_once(plain, slot, value);
     match slot.sharing().pointer {
@@ -186,16 +182,12 @@ pub(super) fn wrap(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
 
 fn wrap_once(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
     let krate = &plain.krate;
-    let constructor = match slot.sharing().kind {
-        Kind::Plain => return value,
-        Kind::Cell => return code!(#krate::Cell::new(#value)),
-        Kind::Atomic => return code!(#krate::Atomic::new(#value)),
-        Kind::RefCell => code!(refcell_in_class),
-        Kind::Mutex => code!(mutex_in_class),
-        Kind::RwLock => code!(rwlock_in_class),
-    };
-    let class = class::of(plain, slot);
-    code!(#krate::__private::#constructor(#value, #class))
+    match slot.sharing().kind {
+        Kind::Plain => value,
+        Kind::Cell => code!(#krate::Cell::new(#value)),
+        Kind::Atomic => code!(#krate::Atomic::new(#value)),
+        Kind::RefCell | Kind::Mutex | Kind::RwLock => class::construct(plain, slot, &value),
+    }
 }
 
 fn unwrap(plain: &Struct, sharing: &Sharing, value: Code) -> Code {

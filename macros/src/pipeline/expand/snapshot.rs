@@ -2,7 +2,7 @@
 
 use proc_macro::TokenTree;
 
-use super::{bounds, class, condvar, convert, docs, group, literal, plain_type, runtime_type};
+use super::{bounds, condvar, convert, docs, group, literal, plain_type, runtime_type};
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names::{self, Spelling};
@@ -79,8 +79,7 @@ pub(super) fn clone(plain: &Struct) -> Code {
     });
     let values = values.chain(condvar::clones(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
-    let classes = class::listed(plain);
-    code!(#holds #classes #body)
+    code!(#holds #body)
 }
 
 /// What the field types must be for the method to exist, each condition once.

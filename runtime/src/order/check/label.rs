@@ -1,6 +1,7 @@
 //! What a lock is called.
 
 use core::fmt;
+use core::panic::Location;
 
 use crate::class::LockClass;
 
@@ -9,7 +10,13 @@ use crate::class::LockClass;
 pub(crate) enum Label {
     /// Nothing was said.
     None,
-    /// A lock field of a struct.
+    /// A lock field of a struct, in whose file something is that the derive wrote.
+    Field {
+        name: &'static str,
+        line: u32,
+        writer: &'static Location<'static>,
+    },
+    /// A lock field of a struct that declares orders.
     Class(&'static LockClass),
     /// A name given by hand.
     Name(&'static str),
@@ -17,6 +24,16 @@ pub(crate) enum Label {
 
 impl Label {
     pub(crate) const NONE: Self = Self::None;
+
+    #[inline]
+    #[track_caller]
+    pub(crate) const fn field(name: &'static str, line: u32) -> Self {
+        Self::Field {
+            name,
+            line,
+            writer: Location::caller(),
+        }
+    }
 
     #[inline]
     pub(crate) const fn class(class: &'static LockClass) -> Self {
@@ -40,6 +57,7 @@ impl Label {
     /// The file and line of the field.
     pub(crate) const fn declared_at(self) -> Option<(&'static str, u32)> {
         match self {
+            Self::Field { line, writer, .. } => Some((writer.file(), line)),
             Self::Class(class) => Some(class.declared_at()),
             _ => None,
         }
@@ -53,7 +71,7 @@ impl fmt::Display for Named {
         match self.0 {
             Label::None => Ok(()),
             Label::Class(class) => class.fmt(f),
-            Label::Name(name) => name.fmt(f),
+            Label::Name(name) | Label::Field { name, .. } => name.fmt(f),
         }
     }
 }

@@ -44,8 +44,12 @@ fn place(key: u64, probe: usize) -> &'static Entry {
 pub(super) fn class_of(label: Label) -> Option<Class> {
     let key = match label {
         Label::None => return Some(NO_CLASS),
-        Label::Class(class) => mix(core::ptr::from_ref(class).addr() as u64),
-        Label::Name(name) => mix(mix(name.as_ptr().addr() as u64) ^ name.len() as u64),
+        Label::Class(class) => address(class),
+        Label::Name(name) => text(name),
+        // Fields of structs of one name have one name, too.
+        Label::Field { name, line, writer } => {
+            mix(mix(text(name) ^ address(writer)) ^ u64::from(line))
+        }
     };
     for probe in 0..PROBES {
         let entry = place(key, probe);
@@ -59,6 +63,14 @@ pub(super) fn class_of(label: Label) -> Option<Class> {
     let class = enroll(&mut graph, label);
     remember_address(key, class);
     Some(class)
+}
+
+fn address<T>(of: &'static T) -> u64 {
+    mix(core::ptr::from_ref(of).addr() as u64)
+}
+
+fn text(name: &'static str) -> u64 {
+    mix(mix(name.as_ptr().addr() as u64) ^ name.len() as u64)
 }
 
 /// Called with the graph's mutex held.
@@ -123,4 +135,24 @@ pub(super) fn is_only_instance(who: Who) -> bool {
 pub(super) fn has_one_instance(class: Class) -> bool {
     // Relaxed: as above.
     ONLY[usize::from(class)].load(Ordering::Relaxed) != MANY
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::String;
+
+    use super::*;
+
+    #[test]
+    fn fields_of_structs_of_one_name_are_two_classes() {
+        let [one, other] = [3, 7].map(|line| class_of(Label::field("Registry::lock", line)));
+        assert_ne!(one, other);
+    }
+
+    #[test]
+    fn copies_of_a_name_are_one_class() {
+        let copy = String::from("Registry::copied").leak();
+        let [one, other] = ["Registry::copied", copy].map(|name| class_of(Label::field(name, 3)));
+        assert_eq!(one, other);
+    }
 }
