@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use proc_macro::{Delimiter, Group, Ident, Punct, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 
 use super::names::Spelling;
 use super::tokens::{Depth, is_sign};
@@ -59,9 +59,10 @@ impl Cursor {
         is_punct(self.peek(), character)
     }
 
-    /// Tells whether `::` is next.
+    /// Tells whether `::` is next, which `: :` is not.
     pub(crate) fn is_path_separator(&self) -> bool {
-        self.is_punct(':') && is_punct(self.peek_at(1), ':')
+        let is_joined = matches!(self.peek(), Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint);
+        is_joined && self.is_punct(':') && is_punct(self.peek_at(1), ':')
     }
 
     /// Tells whether a group in braces is next.

@@ -81,9 +81,11 @@ mod tests {
             read("&Raw"),
             read("Raw < T"),
             read("Raw::"),
+            read("a: :Raw"),
             read("<T as Trait>"),
             read("dyn Trait"),
             read("a + b"),
+            read("a : : b"),
             read("a!()"),
         ] {
             assert!(!is_type_path(&other), "{other}");
