@@ -4,6 +4,7 @@ use proc_macro::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 use crate::pipeline::cursor::{Cursor, as_group};
 use crate::pipeline::names::Spelling;
+use crate::pipeline::tokens::flatten;
 
 /// The name of our attribute.
 const SYNCHRONIZED: &str = "synchronized";
@@ -44,7 +45,8 @@ impl Attribute {
     }
 
     fn read(tokens: TokenStream, brackets: &Group) -> Self {
-        let mut cursor = Cursor::new(brackets.stream());
+        // A `macro_rules` fragment brings path and content in an invisible group.
+        let mut cursor = Cursor::new(flatten(brackets.stream()));
         // An attribute without a path is the compiler's to report; it is echoed like any other.
         let mut name = Ident::new("__unnamed", brackets.span());
         let mut segments = 0;
@@ -87,5 +89,20 @@ impl Attribute {
         let mut content = self.content.clone().into_iter();
         let only = content.next().filter(|_| content.next().is_none())?;
         as_group(&only, Delimiter::Parenthesis).map(|group| group.stream())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::tokens::read;
+
+    #[test]
+    fn a_fragment_is_read_like_what_it_stands_for() {
+        let fragment = Group::new(Delimiter::None, read("synchronized(skip)"));
+        let attribute = Attribute::nested(TokenTree::Group(fragment).into());
+        assert!(attribute.is_ours() && attribute.is_simple);
+        let list = attribute.list().map(|list| list.to_string());
+        assert_eq!(list.as_deref(), Some("skip"));
     }
 }
