@@ -55,6 +55,11 @@ forms! {
         impl Plain { pub fn get(&self) -> &u8 { &0 } }
     ";
 
+    block_of_an_object: r"
+        #[synchronized(Target::field)]
+        impl dyn for<'a> Visit<'a> { pub fn depth(&self) -> usize { 0 } }
+    ";
+
     // Results.
     guards_of_a_mutex: r"
         #[synchronized(Target::field, mutex)]

@@ -65,9 +65,15 @@ pub(super) fn parse(item: TokenStream, context: &mut Context<'_>) -> Option<Bloc
         return None;
     }
     let generics = cursor.next_angle().unwrap_or_default();
-    let payload = cursor.take_until(|cursor| {
+    let payload = cursor.position();
+    // The `for` of `dyn for<'a> Trait<'a>` is not that of a trait's impl.
+    if cursor.next_word("dyn").is_some() && cursor.next_word("for").is_some() {
+        cursor.next_angle();
+    }
+    cursor.take_until(|cursor| {
         cursor.is_ident("where") || cursor.is_ident("for") || cursor.is_braces()
     });
+    let payload = cursor.range(payload..cursor.position());
     if let Some(keyword) = cursor.next_word("for") {
         let place = context.places.at(keyword.span());
         context.errors.push(place, messages::trait_impl());
