@@ -197,28 +197,35 @@ pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
         .collect()
 }
 
-/// Tells whether the identifier `name` occurs at any depth.
+/// Tells whether the identifier `name` occurs at any depth, with `r#` or without.
 pub(crate) fn mentions(tokens: &impl Tokens, name: &str) -> bool {
+    let name = plain(name);
     tokens.tokens().any(|token| match token {
-        TokenTree::Ident(ident) => ident.is(name),
+        TokenTree::Ident(ident) => ident.unraw() == name,
         TokenTree::Group(group) => mentions(&group.stream(), name),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
 }
 
-/// Tells whether the lifetime `'name` occurs at any depth.
+/// Tells whether the lifetime `'name` occurs at any depth, with `r#` or without.
 pub(crate) fn mentions_lifetime(tokens: &impl Tokens, name: &str) -> bool {
+    let name = plain(name);
     let mut after_quote = false;
     for token in tokens.tokens() {
         let quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
         match token {
-            TokenTree::Ident(ident) if after_quote && ident.is(name) => return true,
+            TokenTree::Ident(ident) if after_quote && ident.unraw() == name => return true,
             TokenTree::Group(group) if mentions_lifetime(&group.stream(), name) => return true,
             _ => {}
         }
         after_quote = quote;
     }
     false
+}
+
+/// A name without its `r#`.
+fn plain(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
 }
 
 /// The tokens of a test.
@@ -258,6 +265,8 @@ mod tests {
         let ty = read("[&'a Vec<T>; { N + 1 }]");
         assert!(mentions(&ty, "N") && mentions(&ty, "T") && !mentions(&ty, "M"));
         assert!(mentions_lifetime(&ty, "a") && !mentions_lifetime(&ty, "T"));
+        assert!(mentions(&ty, "r#N") && mentions(&read("Vec<r#T>"), "T"));
+        assert!(mentions_lifetime(&ty, "r#a") && mentions_lifetime(&read("&'r#a u8"), "a"));
     }
 
     #[test]
