@@ -70,6 +70,10 @@ forms! {
             #[shared(cell)] b: bool = 1 << 2 < 3,
             c: u8 = <u8 as Of<u8, u8>>::VALUE,
             d: u8 = call::<fn(u8) -> u8, u8>(),
+            h: fn(u8, u8) -> u8 = move |a, b| a | b,
+            i: bool = A || B,
+            j: fn() -> fn(u8, u8) = || |_: Pair<u8, u8>, _| (),
+            k: u8,
         }
     ";
     // A clone holds guards of some locks while it names the classes of others.

@@ -1,6 +1,6 @@
 //! The struct itself: name, generics, fields.
 
-use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use super::{Arg, Carried, Context, Generics, Visibility, attributes};
 use crate::pipeline::cursor::Cursor;
@@ -119,27 +119,43 @@ impl FieldItem {
     }
 }
 
+/// Signs behind which a value begins.
+const PREFIXES: &str = ":=+&*!-|/%^";
+
+/// Words behind which a value begins, and which can stand before a closure.
+const WORDS: &[&str] = &["async", "break", "move", "return", "static"];
+
 /// Passes over `= value`, with which newer compilers let a field have a default.
+///
+/// A comma ends it that is in no brackets, neither angle brackets nor those of a closure's parameters.
 fn skip_default(cursor: &mut Cursor) {
-    if cursor.next_punct('=').is_none() {
+    let Some(mut sign) = cursor.next_punct('=') else {
         return;
-    }
-    let (mut open, mut before) = (0_usize, None);
-    while !cursor.is_empty() && (open > 0 || !cursor.is_punct(',')) {
-        let sign = match cursor.next() {
-            Some(TokenTree::Punct(punct)) => Some(punct.as_char()),
-            _ => None,
+    };
+    let (mut open, mut is_begun) = (0_usize, false);
+    while open > 0 || !cursor.is_punct(',') {
+        let Some(token) = cursor.next() else { return };
+        let TokenTree::Punct(next) = token else {
+            is_begun =
+                !matches!(token, TokenTree::Ident(word) if WORDS.iter().any(|of| word.is(of)));
+            sign = Punct::new('=', Spacing::Alone);
+            continue;
         };
-        match (before, sign) {
-            // Behind a value it compares, and behind another of its kind it shifts.
-            (None | Some(Some(':' | '=' | '+' | '&' | '*' | '!' | '-' | '|')), Some('<')) => {
-                open += 1;
+        let begins = !is_begun && PREFIXES.contains(sign.as_char());
+        match next.as_char() {
+            // The second half of `||`, whose first stood behind a value.
+            '|' if sign.as_char() == '|' && sign.spacing() == Spacing::Joint => {}
+            '|' if begins => {
+                cursor.take_until(|cursor| cursor.is_punct('|'));
+                cursor.next_punct('|');
+                continue;
             }
+            // Behind a value it compares, and behind another of its kind it shifts.
+            '<' if begins => open += 1,
             // That of an arrow closes nothing.
-            (Some(Some('-')), Some('>')) => {}
-            (_, Some('>')) => open = open.saturating_sub(1),
+            '>' if sign.as_char() != '-' || is_begun => open = open.saturating_sub(1),
             _ => {}
         }
-        before = Some(sign);
+        (sign, is_begun) = (next, false);
     }
 }
