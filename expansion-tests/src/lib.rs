@@ -1,9 +1,9 @@
 //! The macro's pipeline without the compiler around it, for the tests beside this file.
 //!
 //! The sources are those of `interior-macros`, included by path: a proc-macro crate exports nothing
-//! but its macros, and must not be built with the features that the printer of these tests needs.
+//! but its macros, and the compiler's tokens exist in the compiler only. Here those of `proc_macro2` are
+//! in their place.
 
-// The tokens of the compiler exist in the compiler only.
 extern crate proc_macro2 as proc_macro;
 
 #[path = "../../macros/src/field_name.rs"]
