@@ -11,6 +11,7 @@ mod handle;
 mod model;
 mod read;
 mod settle;
+mod slot;
 mod whole;
 
 use proc_macro::Ident;
@@ -20,9 +21,10 @@ pub(crate) use self::group::{declarations, joins, known, similar_group};
 pub(crate) use self::handle::{declared, is_taken};
 pub(crate) use self::model::{
     Condvar, CratePath, Derive, Field, Group, Handle, Home, Member, Method, Origin, Own, Pointer,
-    Sharing, Slot, Struct, Taken, Weak,
+    Sharing, Struct, Taken, Weak,
 };
 pub(crate) use self::read::{kinds, named, similar_word, traits};
+pub(crate) use self::slot::Slot;
 
 use self::access::Base;
 use super::Features;

@@ -4,8 +4,9 @@ use std::vec;
 
 use proc_macro::{Ident, Literal, Span};
 
+use super::slot::Slot;
 use crate::pipeline::Features;
-use crate::pipeline::code::{Code, Put, code};
+use crate::pipeline::code::{Code, Put};
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::parse::{Carried, ClassPath, Generics, Named, Shape, Visibility};
@@ -323,84 +324,6 @@ pub(crate) struct Group {
     pub(crate) generics: Generics,
     /// Parameters that only the bounds of those mention.
     pub(crate) unmentioned: Generics,
-}
-
-/// A field of the companion.
-#[derive(Clone, Copy)]
-pub(crate) enum Slot<'a> {
-    Field(&'a Field, &'a Own),
-    Group(&'a Group),
-}
-
-impl<'a> Slot<'a> {
-    pub(crate) fn sharing(&self) -> &Sharing {
-        match self {
-            Self::Field(_, own) => &own.sharing,
-            Self::Group(group) => &group.sharing,
-        }
-    }
-
-    /// The methods that lead to it, and their visibility.
-    pub(crate) fn methods(&self) -> (&'a [Method], &'a Visibility) {
-        match self {
-            Self::Field(_, own) => (&own.methods, &own.vis),
-            Self::Group(group) => (&group.methods, &group.accessor_vis),
-        }
-    }
-
-    /// The locks that are taken before this one, if an order is declared for it.
-    pub(crate) fn after(&self) -> Option<&'a [ClassPath]> {
-        match self {
-            Self::Field(_, own) => own.after.as_deref(),
-            Self::Group(group) => group.after.as_deref(),
-        }
-    }
-
-    pub(crate) fn condvar(&self) -> Option<&'a Condvar> {
-        match self {
-            Self::Field(_, own) => own.condvar.as_ref(),
-            Self::Group(group) => group.condvar.as_ref(),
-        }
-    }
-
-    /// Where the field, or the group, is named.
-    pub(crate) fn span(&self) -> Span {
-        match self {
-            Self::Field(field, _) => field.span,
-            Self::Group(group) => group.field.span(),
-        }
-    }
-
-    /// The name of the companion's field, or its number.
-    pub(crate) fn member(&self) -> Code {
-        match self {
-            Self::Field(field, _) => Code::of(&field.member),
-            Self::Group(group) => Code::of(&group.field),
-        }
-    }
-
-    /// What leads from `owner` to the cell or lock, without the `&` in front.
-    pub(crate) fn place(&self, owner: &Code) -> Code {
-        let member = self.member();
-        if self.sharing().pointer.is_some() {
-            code!(*#owner.#member)
-        } else {
-            code!(#owner.#member)
-        }
-    }
-
-    /// Its name, as a person would say it.
-    pub(crate) fn name(&self) -> String {
-        match self {
-            Self::Field(field, _) => field.name(),
-            Self::Group(group) => group.field.unraw(),
-        }
-    }
-
-    /// The local that stands for it in method bodies.
-    pub(crate) fn local(&self) -> Ident {
-        names::local(&self.name())
-    }
 }
 
 impl Struct {
