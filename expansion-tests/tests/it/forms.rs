@@ -76,7 +76,7 @@ forms! {
             k: u8,
         }
     ";
-    // A clone holds guards of some locks while it names the classes of others.
+    // A clone holds guards of some locks while it makes others, and shares the last.
     names_beside_classes: r"
         #[shared(derive(Clone))]
         struct Names {

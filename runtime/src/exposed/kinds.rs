@@ -65,7 +65,10 @@ pub struct At<
     const L: u8,
 >(());
 
-/// A tree that has a field of the name.
+/// A tree that a name leads to a kind in.
+///
+/// A leaf answers to every name that leads to it. Whether the struct has a field of the name is not
+/// asked here; generated code names the field itself, and the compiler misses it there.
 #[diagnostic::on_unimplemented(
     message = "the kind of lock in this field is not known, and this result becomes its guard",
     label = "a guard of an unknown kind of lock",

@@ -192,8 +192,9 @@ const fn is_last_awaited(before: u32) -> bool {
 ///
 /// # Limits
 ///
-/// 2^27 readers are counted. One more panics, which takes guards that were forgotten; threads that wait
-/// are then woken, but not handed the lock.
+/// 2^27 readers are counted, which takes guards that were forgotten. One more panics, unless a writer has
+/// claimed the lock: then it waits, as the writer does for those guards. Threads that wait are woken, but
+/// not handed the lock.
 #[derive(Debug)]
 pub struct DefaultRwLock {
     state: AtomicU32,
