@@ -4,23 +4,32 @@
 //! macro that is not optimized spends most of its time there. So what is generated grows in a tree
 //! of our own, and crosses once, when it is whole.
 
-use core::fmt;
+use core::{fmt, slice};
 use std::rc::Rc;
 
 use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use super::tokens::Tokens;
 
-/// A run of generated tokens; clones share what stands in brackets.
+/// A run of generated tokens; clones share it.
 #[derive(Clone, Default)]
 pub(crate) struct Code {
+    pieces: Option<Rc<Pieces>>,
+}
+
+/// Code that is being written.
+#[derive(Clone, Default)]
+pub(crate) struct Pieces {
     pieces: Vec<Piece>,
 }
 
 #[derive(Clone)]
 enum Piece {
     Token(TokenTree),
-    Group(Delimiter, Span, Rc<Code>),
+    Open(Delimiter, Span),
+    Close,
+    /// Code that stands here as it is: nothing is copied before the whole is handed over.
+    Run(Rc<Pieces>),
 }
 
 /// Writes code: `#name` stands for what the variable `name` puts there, all else for itself.
@@ -36,12 +45,12 @@ macro_rules! code_at {
         $crate::pipeline::code::Code::default()
     };
     ($at:expr=> $($token:tt)*) => {{
-        let mut code = $crate::pipeline::code::Code::default();
+        let mut code = $crate::pipeline::code::Pieces::new();
         let at: ::proc_macro::Span = $at;
         $crate::pipeline::code::put_each!(code at (@ @ $($token)*) (@ $($token)* @) ($($token)* @ @));
         // Interpolation alone needs no span.
         let _ = at;
-        code
+        $crate::pipeline::code::Code::from(code)
     }};
 }
 
@@ -60,19 +69,19 @@ macro_rules! put {
     };
     ($code:ident $at:ident # $name:ident $after:tt) => {};
     ($code:ident $at:ident $before:tt ($($inner:tt)*) $after:tt) => {
-        let start = $code.begin();
+        $code.open(::proc_macro::Delimiter::Parenthesis, $at);
         $crate::pipeline::code::put_each!($code $at (@ @ $($inner)*) (@ $($inner)* @) ($($inner)* @ @));
-        $code.end(start, ::proc_macro::Delimiter::Parenthesis, $at);
+        $code.close();
     };
     ($code:ident $at:ident $before:tt [$($inner:tt)*] $after:tt) => {
-        let start = $code.begin();
+        $code.open(::proc_macro::Delimiter::Bracket, $at);
         $crate::pipeline::code::put_each!($code $at (@ @ $($inner)*) (@ $($inner)* @) ($($inner)* @ @));
-        $code.end(start, ::proc_macro::Delimiter::Bracket, $at);
+        $code.close();
     };
     ($code:ident $at:ident $before:tt {$($inner:tt)*} $after:tt) => {
-        let start = $code.begin();
+        $code.open(::proc_macro::Delimiter::Brace, $at);
         $crate::pipeline::code::put_each!($code $at (@ @ $($inner)*) (@ $($inner)* @) ($($inner)* @ @));
-        $code.end(start, ::proc_macro::Delimiter::Brace, $at);
+        $code.close();
     };
     ($code:ident $at:ident $before:tt $word:ident $after:tt) => { $code.word(stringify!($word), $at) };
     ($code:ident $at:ident $before:tt _ $after:tt) => { $code.word("_", $at) };
@@ -87,15 +96,15 @@ pub(crate) use {code, code_at, put, put_each};
 
 /// What can stand behind `#` in [`code!`].
 pub(crate) trait Put {
-    fn put(&self, code: &mut Code);
+    fn put(&self, code: &mut Pieces);
 }
 
 impl Code {
     /// What `part` puts into code.
     pub(crate) fn of(part: &(impl Put + ?Sized)) -> Self {
-        let mut code = Self::default();
+        let mut code = Pieces::default();
         part.put(&mut code);
-        code
+        code.into()
     }
 
     /// Parts with commas between them.
@@ -105,11 +114,107 @@ impl Code {
 
     /// Parts with a sign between them.
     pub(crate) fn joined<T: Put>(parts: impl IntoIterator<Item = T>, sign: &str) -> Self {
-        let mut code = Self::default();
+        let mut code = Pieces::default();
         for part in parts {
             code.join(sign, &part);
         }
-        code
+        code.into()
+    }
+
+    pub(crate) fn bracketed(delimiter: Delimiter, at: Span, inner: &Self) -> Self {
+        let mut code = Pieces::default();
+        code.open(delimiter, at);
+        inner.put(&mut code);
+        code.close();
+        code.into()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.pieces.as_ref().is_none_or(|pieces| pieces.is_empty())
+    }
+
+    /// Appends.
+    pub(crate) fn extend(&mut self, part: impl Put) {
+        part.put(Rc::make_mut(self.pieces.get_or_insert_default()));
+    }
+
+    /// Sets every span, as that of tokens which must not be linted in the user's name.
+    pub(crate) fn respan(&self, span: Span) -> Self {
+        let mut code = Pieces::default();
+        if let Some(pieces) = &self.pieces {
+            code.put_respanned(pieces, span);
+        }
+        code.into()
+    }
+
+    /// Hands the code to the compiler.
+    pub(crate) fn into_stream(self) -> TokenStream {
+        let mut delivery = Delivery::default();
+        if let Some(pieces) = self.pieces {
+            delivery.run(pieces);
+        }
+        delivery.tokens.into_iter().collect()
+    }
+}
+
+/// Code on its way to the compiler: what nobody else shares is moved, and the rest is copied.
+#[derive(Default)]
+struct Delivery {
+    /// The brackets that are open, and what stands before each.
+    open: Vec<(Delimiter, Span, Vec<TokenTree>)>,
+    tokens: Vec<TokenTree>,
+}
+
+impl Delivery {
+    fn run(&mut self, pieces: Rc<Pieces>) {
+        match Rc::try_unwrap(pieces) {
+            Ok(own) => {
+                for piece in own.pieces {
+                    self.piece(piece);
+                }
+            }
+            Err(shared) => {
+                for piece in &shared.pieces {
+                    self.piece(piece.clone());
+                }
+            }
+        }
+    }
+
+    fn piece(&mut self, piece: Piece) {
+        match piece {
+            Piece::Token(token) => self.tokens.push(token),
+            Piece::Run(pieces) => self.run(pieces),
+            Piece::Open(delimiter, at) => {
+                let before = core::mem::take(&mut self.tokens);
+                self.open.push((delimiter, at, before));
+            }
+            Piece::Close => {
+                if let Some((delimiter, at, before)) = self.open.pop() {
+                    let inside = core::mem::replace(&mut self.tokens, before);
+                    self.tokens.push(bracketed(delimiter, at, inside));
+                }
+            }
+        }
+    }
+}
+
+fn bracketed(delimiter: Delimiter, at: Span, inside: Vec<TokenTree>) -> TokenTree {
+    let mut group = Group::new(delimiter, inside.into_iter().collect());
+    group.set_span(at);
+    TokenTree::Group(group)
+}
+
+impl Pieces {
+    /// With room for what most templates write.
+    pub(crate) fn new() -> Self {
+        Self {
+            pieces: Vec::with_capacity(16),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
     }
 
     /// Appends a part, behind a sign if anything is there.
@@ -120,104 +225,103 @@ impl Code {
         part.put(self);
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
-    /// Appends.
-    pub(crate) fn extend(&mut self, part: impl Put) {
-        part.put(self);
-    }
-
-    fn append(&mut self, mut code: Self) {
-        self.pieces.append(&mut code.pieces);
-    }
-
-    /// Sets every span, as that of tokens which must not be linted in the user's name.
-    pub(crate) fn respan(mut self, span: Span) -> Self {
-        for piece in &mut self.pieces {
-            match piece {
-                Piece::Token(TokenTree::Group(group)) => {
-                    let inner = Self::of(&group.stream()).respan(span);
-                    *piece = Piece::Group(group.delimiter(), span, Rc::new(inner));
-                }
-                Piece::Token(token) => token.set_span(span),
-                Piece::Group(_, at, inner) => {
-                    *at = span;
-                    *inner = Rc::new(Self::clone(inner).respan(span));
-                }
-            }
-        }
-        self
-    }
-
-    /// Hands the code to the compiler.
-    pub(crate) fn into_stream(self) -> TokenStream {
-        self.pieces.into_iter().map(Piece::into_token).collect()
-    }
-
     pub(crate) fn word(&mut self, word: &str, at: Span) {
-        self.push(Ident::new(word, at));
+        self.push(TokenTree::Ident(Ident::new(word, at)));
     }
 
     /// A sign of one letter or several, such as `::`.
     pub(crate) fn sign(&mut self, sign: &str, at: Span) {
-        let mut letters = sign.chars().peekable();
-        while let Some(letter) = letters.next() {
-            let spacing = if letters.peek().is_some() {
+        let letters = sign.as_bytes();
+        let mut index = 0;
+        while index < letters.len() {
+            let letter = char::from(letters[index]);
+            index += 1;
+            let spacing = if index < letters.len() {
                 Spacing::Joint
             } else {
                 Spacing::Alone
             };
-            self.spanned(Punct::new(letter, spacing), at);
+            let mut punct = Punct::new(letter, spacing);
+            punct.set_span(at);
+            self.push(TokenTree::Punct(punct));
         }
     }
 
     pub(crate) fn lifetime(&mut self, lifetime: &str, at: Span) {
-        self.spanned(Punct::new('\'', Spacing::Joint), at);
+        let mut quote = Punct::new('\'', Spacing::Joint);
+        quote.set_span(at);
+        self.push(TokenTree::Punct(quote));
         self.word(lifetime.trim_start_matches('\''), at);
     }
 
     pub(crate) fn text(&mut self, text: &str, at: Span) {
-        self.spanned(Literal::string(text), at);
+        let mut literal = Literal::string(text);
+        literal.set_span(at);
+        self.push(TokenTree::Literal(literal));
     }
 
-    /// Where a group begins that [`end`](Self::end) puts brackets around.
-    pub(crate) fn begin(&self) -> usize {
-        self.pieces.len()
+    /// Opens brackets; they are closed by whoever opens them.
+    pub(crate) fn open(&mut self, delimiter: Delimiter, at: Span) {
+        self.pieces.push(Piece::Open(delimiter, at));
     }
 
-    /// Puts brackets around all that came since `start`.
-    pub(crate) fn end(&mut self, start: usize, delimiter: Delimiter, at: Span) {
-        let pieces = self.pieces.split_off(start);
-        self.group(delimiter, at, Self { pieces });
+    pub(crate) fn close(&mut self) {
+        self.pieces.push(Piece::Close);
     }
 
-    pub(crate) fn group(&mut self, delimiter: Delimiter, at: Span, inner: Self) {
-        self.pieces
-            .push(Piece::Group(delimiter, at, Rc::new(inner)));
+    fn push(&mut self, token: TokenTree) {
+        self.pieces.push(Piece::Token(token));
     }
 
-    fn push(&mut self, token: impl Into<TokenTree>) {
-        self.pieces.push(Piece::Token(token.into()));
-    }
-
-    fn spanned(&mut self, token: impl Into<TokenTree>, at: Span) {
-        let mut token = token.into();
-        token.set_span(at);
-        self.push(token);
+    fn put_respanned(&mut self, pieces: &Self, span: Span) {
+        for piece in &pieces.pieces {
+            match piece {
+                Piece::Token(TokenTree::Group(group)) => {
+                    self.open(group.delimiter(), span);
+                    Code::of(&group.stream()).respan(span).put(self);
+                    self.close();
+                }
+                Piece::Token(token) => {
+                    let mut token = token.clone();
+                    token.set_span(span);
+                    self.push(token);
+                }
+                Piece::Open(delimiter, _) => self.open(*delimiter, span),
+                Piece::Close => self.close(),
+                Piece::Run(pieces) => self.put_respanned(pieces, span),
+            }
+        }
     }
 }
 
-impl Piece {
-    fn into_token(self) -> TokenTree {
-        match self {
-            Self::Token(token) => token,
-            Self::Group(delimiter, at, inner) => {
-                let inner = Rc::unwrap_or_clone(inner).into_stream();
-                let mut group = Group::new(delimiter, inner);
-                group.set_span(at);
-                group.into()
+impl From<Pieces> for Code {
+    fn from(pieces: Pieces) -> Self {
+        let pieces = (!pieces.is_empty()).then(|| Rc::new(pieces));
+        Self { pieces }
+    }
+}
+
+/// Goes through the tokens of a run and of the runs in it; closing brackets end it.
+struct Walk<'a> {
+    runs: Vec<slice::Iter<'a, Piece>>,
+}
+
+impl Iterator for Walk<'_> {
+    type Item = TokenTree;
+
+    fn next(&mut self) -> Option<TokenTree> {
+        loop {
+            match self.runs.last_mut()?.next() {
+                Some(Piece::Token(token)) => return Some(token.clone()),
+                Some(Piece::Open(delimiter, at)) => {
+                    let inside = self.by_ref().collect();
+                    return Some(bracketed(*delimiter, *at, inside));
+                }
+                Some(Piece::Close) => return None,
+                Some(Piece::Run(pieces)) => self.runs.push(pieces.pieces.iter()),
+                None => {
+                    self.runs.pop();
+                }
             }
         }
     }
@@ -225,26 +329,19 @@ impl Piece {
 
 impl Tokens for Code {
     fn tokens(&self) -> impl Iterator<Item = TokenTree> {
-        self.pieces.iter().cloned().map(Piece::into_token)
+        let pieces = self.pieces.as_ref().map(|shared| shared.pieces.iter());
+        Walk {
+            runs: pieces.into_iter().collect(),
+        }
     }
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, piece) in self.pieces.iter().enumerate() {
-            let space = if index == 0 { "" } else { " " };
-            match piece {
-                Piece::Token(token) => write!(f, "{space}{token}")?,
-                Piece::Group(delimiter, _, inner) => {
-                    let (open, close) = match delimiter {
-                        Delimiter::Parenthesis => ("(", ")"),
-                        Delimiter::Bracket => ("[", "]"),
-                        Delimiter::Brace => ("{", "}"),
-                        Delimiter::None => ("", ""),
-                    };
-                    write!(f, "{space}{open}{inner}{close}")?;
-                }
-            }
+        let mut space = "";
+        for token in self.tokens() {
+            write!(f, "{space}{token}")?;
+            space = " ";
         }
         Ok(())
     }
@@ -252,77 +349,79 @@ impl fmt::Display for Code {
 
 impl FromIterator<Code> for Code {
     fn from_iter<I: IntoIterator<Item = Code>>(codes: I) -> Self {
-        let mut whole = Self::default();
+        let mut whole = Pieces::default();
         for code in codes {
-            whole.append(code);
+            code.put(&mut whole);
         }
-        whole
+        whole.into()
     }
 }
 
 impl Put for Code {
-    fn put(&self, code: &mut Code) {
-        code.pieces.extend_from_slice(&self.pieces);
+    fn put(&self, code: &mut Pieces) {
+        if let Some(pieces) = &self.pieces {
+            code.pieces.push(Piece::Run(Rc::clone(pieces)));
+        }
     }
 }
 
 impl Put for TokenStream {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         code.pieces
             .extend(self.clone().into_iter().map(Piece::Token));
     }
 }
 
 impl Put for TokenTree {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         code.push(self.clone());
     }
 }
 
 impl Put for Ident {
-    fn put(&self, code: &mut Code) {
-        code.push(self.clone());
+    fn put(&self, code: &mut Pieces) {
+        code.push(TokenTree::Ident(self.clone()));
     }
 }
 
 impl Put for Punct {
-    fn put(&self, code: &mut Code) {
-        code.push(self.clone());
+    fn put(&self, code: &mut Pieces) {
+        code.push(TokenTree::Punct(self.clone()));
     }
 }
 
 impl Put for Literal {
-    fn put(&self, code: &mut Code) {
-        code.push(self.clone());
+    fn put(&self, code: &mut Pieces) {
+        code.push(TokenTree::Literal(self.clone()));
     }
 }
 
 impl Put for str {
-    fn put(&self, code: &mut Code) {
-        code.push(Literal::string(self));
+    fn put(&self, code: &mut Pieces) {
+        code.push(TokenTree::Literal(Literal::string(self)));
     }
 }
 
 impl Put for String {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         self.as_str().put(code);
     }
 }
 
 impl Put for u64 {
-    fn put(&self, code: &mut Code) {
-        code.push(Literal::u64_suffixed(*self));
+    fn put(&self, code: &mut Pieces) {
+        code.push(TokenTree::Literal(Literal::u64_suffixed(*self)));
     }
 }
 
 impl<T: Put + ?Sized> Put for &T {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         (**self).put(code);
     }
 }
 
 impl<T: Put> Put for Option<T> {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         if let Some(part) = self {
             part.put(code);
         }
@@ -331,7 +430,7 @@ impl<T: Put> Put for Option<T> {
 
 /// One after the other.
 impl<T: Put> Put for [T] {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         for part in self {
             part.put(code);
         }
@@ -339,7 +438,7 @@ impl<T: Put> Put for [T] {
 }
 
 impl<T: Put> Put for Vec<T> {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         self.as_slice().put(code);
     }
 }

@@ -7,8 +7,9 @@ use core::ops::Range;
 
 use proc_macro::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 
+use super::code::{Code, code};
 use super::names::Spelling;
-use super::tokens::{Depth, is_sign};
+use super::tokens::{Depth, flatten, is_sign, loose};
 
 /// Reads tokens one after the other; what was read can be had again by position.
 pub(crate) struct Cursor {
@@ -17,9 +18,17 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    pub(crate) fn new(tokens: impl IntoIterator<Item = TokenTree>) -> Self {
+    pub(crate) fn new(tokens: TokenStream) -> Self {
         Self {
             tokens: tokens.into_iter().collect(),
+            next: 0,
+        }
+    }
+
+    /// At the beginning of `tokens` without the invisible groups around some of them.
+    pub(crate) fn flat(tokens: TokenStream) -> Self {
+        Self {
+            tokens: flatten(tokens),
             next: 0,
         }
     }
@@ -115,8 +124,34 @@ impl Cursor {
         Some(group)
     }
 
+    /// Reads what stands in brackets, if they are next.
+    pub(crate) fn next_inside(&mut self, delimiter: Delimiter) -> Option<TokenStream> {
+        let inside = match self.peek()? {
+            TokenTree::Group(group) if group.delimiter() == delimiter => group.stream(),
+            token => as_group(token, delimiter)?.stream(),
+        };
+        self.next += 1;
+        Some(inside)
+    }
+
     /// Reads up to the first token outside angle brackets at which `stop` holds, or to the end.
     pub(crate) fn take_until(&mut self, stop: fn(&Self) -> bool) -> TokenStream {
+        let run = self.pass_until(stop);
+        self.range(run)
+    }
+
+    /// Reads the same run as code that can be written anywhere.
+    pub(crate) fn take_code_until(&mut self, stop: fn(&Self) -> bool) -> Code {
+        let run = self.pass_until(stop);
+        let Some((last, run)) = self.tokens[run].split_last() else {
+            return Code::default();
+        };
+        let last = loose(last.clone());
+        code!(#run #last)
+    }
+
+    /// Passes over a run and gives its positions.
+    fn pass_until(&mut self, stop: fn(&Self) -> bool) -> Range<usize> {
         let mut depth = Depth::default();
         let start = self.next;
         while let Some(token) = self.peek() {
@@ -127,7 +162,7 @@ impl Cursor {
             depth.pass(token);
             self.next += 1;
         }
-        self.range(start..self.next)
+        start..self.next
     }
 
     /// Reads what stands between `<` and its `>`, if these are next; otherwise nothing is read.

@@ -54,9 +54,8 @@ impl Drop for Errors {
 
 /// The compiler underlines from the first to the last token of the invocation.
 fn compile_error(place: Place, message: &str) -> Code {
-    let mut error = code_at!(place.start=> ::core::compile_error!);
-    error.group(Delimiter::Brace, place.end, Code::of(message));
-    error
+    let braces = Code::bracketed(Delimiter::Brace, place.end, &Code::of(message));
+    code_at!(place.start=> ::core::compile_error! #braces)
 }
 
 #[cfg(test)]

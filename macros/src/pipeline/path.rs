@@ -6,7 +6,6 @@ use proc_macro::{Ident, TokenStream};
 
 use super::cursor::Cursor;
 use super::names::Spelling;
-use super::tokens::flatten;
 
 /// Words that cannot be names, in some edition at least.
 const KEYWORDS: &[&str] = &[
@@ -36,7 +35,7 @@ pub(crate) fn is_type_path(tokens: &TokenStream) -> bool {
 }
 
 fn is_path(tokens: &TokenStream, with_arguments: bool) -> bool {
-    let mut cursor = Cursor::new(flatten(tokens.clone()));
+    let mut cursor = Cursor::flat(tokens.clone());
     // `<T as Trait>` alone is no path.
     if with_arguments && cursor.next_angle().is_some() && !cursor.is_path_separator() {
         return false;

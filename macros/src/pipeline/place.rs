@@ -5,7 +5,9 @@
 
 use core::cell::Cell;
 
-use proc_macro::{Span, TokenStream, TokenTree};
+use proc_macro::Span;
+
+use super::tokens::Tokens;
 
 /// The first and last span of a run of tokens and its number in the source.
 #[derive(Clone, Copy)]
@@ -28,11 +30,8 @@ impl Places {
     }
 
     /// Gives the next number to a run of tokens; an empty one stands at `otherwise`.
-    pub(crate) fn over(&self, tokens: &TokenStream, otherwise: Span) -> Place {
-        let mut spans = tokens
-            .clone()
-            .into_iter()
-            .map(|token| TokenTree::span(&token));
+    pub(crate) fn over(&self, tokens: &impl Tokens, otherwise: Span) -> Place {
+        let mut spans = tokens.tokens().map(|token| token.span());
         let start = spans.next().unwrap_or(otherwise);
         let end = spans.last().unwrap_or(start);
         self.between(start, end)

@@ -5,9 +5,9 @@
 
 use proc_macro::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 
-use super::code::code_at;
+use super::code::{Code, code_at};
 use super::names::Spelling;
-use super::tokens::{begins_double_colon, ends_double_colon, is_sign, respan};
+use super::tokens::{begins_double_colon, ends_double_colon, is_sign, mentions, respan};
 
 /// Replaces `Self` by the type it stands for, at any depth.
 ///
@@ -15,6 +15,16 @@ use super::tokens::{begins_double_colon, ends_double_colon, is_sign, respan};
 /// an expression alone it has its own behind a `::`; spans follow the `Self` they replace.
 pub(crate) fn replace_self(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
     replace(tokens, plain, Around::Type, never_a_trait)
+}
+
+/// The same in code, most of which has no `Self`.
+pub(crate) fn replace_self_in_code(code: &Code, plain: &TokenStream) -> Code {
+    if mentions(code, "Self") {
+        let tokens = code.clone().into_stream();
+        Code::of(&replace_self(tokens, plain))
+    } else {
+        code.clone()
+    }
 }
 
 /// The same in a predicate: where a trait must stand, `Self::` is no type, and stays for the

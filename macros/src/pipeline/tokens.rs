@@ -64,12 +64,20 @@ pub(crate) fn as_ident(tokens: &TokenStream) -> Option<Ident> {
 /// be glued to what follows it in generated code.
 pub(crate) fn loosen(run: TokenStream) -> TokenStream {
     let mut tokens: Vec<TokenTree> = run.into_iter().collect();
-    if let Some(TokenTree::Punct(punct)) = tokens.last_mut() {
-        let span = punct.span();
-        *punct = Punct::new(punct.as_char(), Spacing::Alone);
-        punct.set_span(span);
+    if let Some(last) = tokens.pop() {
+        tokens.push(loose(last));
     }
     tokens.into_iter().collect()
+}
+
+/// A token that is not glued to what follows it.
+pub(crate) fn loose(token: TokenTree) -> TokenTree {
+    let TokenTree::Punct(glued) = &token else {
+        return token;
+    };
+    let mut punct = Punct::new(glued.as_char(), Spacing::Alone);
+    punct.set_span(glued.span());
+    punct.into()
 }
 
 /// A span that shows errors at `span` but counts as the macro's, so that no lint of the user's

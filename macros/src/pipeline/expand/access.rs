@@ -2,7 +2,6 @@
 
 use proc_macro::{Ident, Span};
 
-use super::companion::slot_type;
 use super::{bounds, docs, group, runtime_type};
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::Kind;
@@ -11,22 +10,27 @@ use crate::pipeline::resolve::{Method, Sharing, Slot, Struct};
 use crate::pipeline::tokens::pointing_at;
 use crate::pipeline::verb::Verb;
 
-/// Every method of the field or group whose name is its own; `owner` is the companion in their bodies.
-pub(super) fn expand(plain: &Struct, slot: Slot<'_>, owner: &Code) -> Code {
+/// Every method of the field or group whose name is its own; `ty` is the companion's field, and `owner`
+/// the companion in their bodies.
+pub(super) fn expand(plain: &Struct, slot: Slot<'_>, ty: &Code, owner: &Code) -> Code {
     let (methods, _) = slot.methods();
     methods
         .iter()
         .filter(|method| method.taken.is_none())
         .map(|method| match method.verb {
-            Verb::Handle => handle(plain, slot, method, owner),
+            Verb::Handle => handle(plain, slot, method, ty, owner),
             _ => verb(plain, slot, method, owner),
         })
         .collect()
 }
 
 /// The accessor: a reference to the cell or lock itself.
-fn handle(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &Code) -> Code {
-    let (ty, member) = (bounds::tightly(&slot_type(plain, slot)), slot.member());
+fn handle(plain: &Struct, slot: Slot<'_>, method: &Method, ty: &Code, owner: &Code) -> Code {
+    let ty = match slot.sharing().kind {
+        Kind::Plain => bounds::tightly(ty),
+        _ => ty.clone(),
+    };
+    let member = slot.member();
     let head = head(plain, slot, method);
     let (name, vis) = (&method.name, slot.methods().1);
     code! {
@@ -57,15 +61,14 @@ fn verb(plain: &Struct, slot: Slot<'_>, method: &Method, owner: &Code) -> Code {
     let condition = condition(plain, slot, method.verb, &ty);
     let place = slot.place(owner).respan(at);
     let receiver = code_at!(at=> &#place);
-    let body = match runtime_type(plain, slot.sharing()) {
+    let body = match runtime_type(plain, slot.sharing(), at) {
         Some(path) => {
-            let path = located(plain, path, at);
             let verb = Ident::new(method.verb.text(), at);
             let argument = argument.map(|argument| code_at!(at=> , #argument));
             code_at!(at=> #path::#verb(#receiver #argument))
         }
         None if method.verb == Verb::Get => {
-            let krate = located(plain, Code::of(&plain.krate), at);
+            let krate = plain.krate.at(at);
             code_at!(at=> #krate::__private::copied(#receiver))
         }
         None => code_at!(at=> ::core::clone::Clone::clone(#receiver)),
@@ -243,15 +246,5 @@ fn payload(slot: Slot<'_>) -> Code {
     match slot {
         Slot::Field(field, _) => field.ty.clone(),
         Slot::Group(group) => group::ty(group),
-    }
-}
-
-/// A path that errors point at `at` for; one the user wrote keeps its spans, as it may begin with
-/// `$crate`.
-fn located(plain: &Struct, path: Code, at: Span) -> Code {
-    if plain.krate.is_given {
-        path
-    } else {
-        path.respan(at)
     }
 }

@@ -45,7 +45,7 @@ fn line(slot: &Slot<'_>) -> Code {
 
 /// Tells whether others can come after it; a `RefCell` never waits and has no order.
 fn is_ordered(plain: &Struct, slot: &Slot<'_>) -> bool {
-    slot.sharing().kind.is_lock() && plain.declares_orders()
+    slot.sharing().kind.is_lock() && plain.declares_orders
 }
 
 fn constant(plain: &Struct, slot: &Slot<'_>) -> Code {

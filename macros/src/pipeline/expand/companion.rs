@@ -10,8 +10,8 @@ use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Derive, Slot, Struct};
 use crate::pipeline::tokens::Tokens;
 
-/// The struct.
-pub(super) fn expand(plain: &Struct) -> Code {
+/// The struct, whose fields have these `types`.
+pub(super) fn expand(plain: &Struct, types: &[Code]) -> Code {
     let Struct {
         companion_vis,
         companion,
@@ -27,8 +27,8 @@ pub(super) fn expand(plain: &Struct) -> Code {
         .map(|span| code_at!(span=> #[derive(::core::fmt::Debug)]));
     let declaration = generics.declaration();
     let conditions = generics.where_clause(&[]);
-    let fields = plain.slots().map(|slot| {
-        let (docs, ty) = (docs::slot(plain, slot), slot_type(plain, slot));
+    let fields = plain.slots().zip(types).map(|(slot, ty)| {
+        let docs = docs::slot(plain, slot);
         let allows = match slot {
             Slot::Field(field, _) => &field.carried.allows[..],
             Slot::Group(_) => &[],
@@ -56,7 +56,7 @@ pub(super) fn expand(plain: &Struct) -> Code {
 }
 
 /// The accessors, `into_inner` and `snapshot`.
-pub(super) fn methods(plain: &Struct) -> Code {
+pub(super) fn methods(plain: &Struct, types: &[Code]) -> Code {
     let lints = lints(plain);
     let declaration = plain.generics.impl_declaration();
     let companion = companion_type(plain);
@@ -64,7 +64,8 @@ pub(super) fn methods(plain: &Struct) -> Code {
     let owner = code!(self);
     let accessors: Code = plain
         .slots()
-        .map(|slot| access::expand(plain, slot, &owner))
+        .zip(types)
+        .map(|(slot, ty)| access::expand(plain, slot, ty, &owner))
         .collect();
     let condvars: Code = condvar::accessors(plain, &owner).collect();
     let new = plain.says(Keyword::New).then(|| convert::new(plain));

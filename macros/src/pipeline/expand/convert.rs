@@ -191,7 +191,7 @@ fn wrap_once(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
 }
 
 fn unwrap(plain: &Struct, sharing: &Sharing, value: Code) -> Code {
-    match runtime_type(plain, sharing) {
+    match runtime_type(plain, sharing, Span::call_site()) {
         Some(ty) => code!(#ty::into_inner(#value)),
         None => value,
     }

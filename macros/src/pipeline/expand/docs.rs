@@ -324,10 +324,15 @@ fn after(carried: &Carried, otherwise: &str, line: &str) -> Code {
 
 /// Lines in one attribute, each as a doc comment would have it: with the space behind the slashes.
 fn lines(text: &[&str]) -> Code {
-    let indented = text.iter().map(|line| match *line {
-        "" => String::new(),
-        line => format!(" {line}"),
-    });
-    let text = indented.collect::<Vec<_>>().join("\n");
-    code!(#[doc = #text])
+    let mut lines = String::new();
+    for (index, line) in text.iter().enumerate() {
+        if index > 0 {
+            lines.push('\n');
+        }
+        if !line.is_empty() {
+            lines.push(' ');
+            lines.push_str(line);
+        }
+    }
+    code!(#[doc = #lines])
 }

@@ -62,15 +62,15 @@ pub(super) fn gather(plain: &Struct, group: &Group, from: &Code) -> Code {
 /// The group with a value for each field.
 pub(super) fn literal(plain: &Struct, group: &Group, value: impl Fn(&Field) -> Code) -> Code {
     let name = &group.name;
-    let mut fields = Code::default();
-    for field in plain.members(group) {
+    let fields = plain.members(group).map(|field| {
         let (member, value) = (&field.member, value(field));
-        fields.join(",", &code!(#member: #value));
-    }
-    if marker_type(group).is_some() {
+        code!(#member: #value)
+    });
+    let marker = marker_type(group).map(|_| {
         let marker = names::marker();
-        fields.join(",", &code!(#marker: ::core::marker::PhantomData));
-    }
+        code!(#marker: ::core::marker::PhantomData)
+    });
+    let fields = Code::list(fields.chain(marker));
     code!(#name { #fields })
 }
 

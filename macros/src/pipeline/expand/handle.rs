@@ -8,7 +8,7 @@ use crate::pipeline::names;
 use crate::pipeline::resolve::{Derive, Handle, Struct, Weak};
 
 /// The handle, the weak one, and what they can do.
-pub(super) fn expand(plain: &Struct) -> Code {
+pub(super) fn expand(plain: &Struct, types: &[Code]) -> Code {
     let Some(handle) = &plain.handle else {
         return Code::default();
     };
@@ -17,7 +17,7 @@ pub(super) fn expand(plain: &Struct) -> Code {
     output.extend(if handle.derefs {
         deref(plain, handle)
     } else {
-        accessors(plain, handle)
+        accessors(plain, handle, types)
     });
     if let Some(weak) = &handle.weak {
         output.extend(self::weak(plain, handle, weak));
@@ -209,14 +209,15 @@ fn deref(plain: &Struct, handle: &Handle) -> Code {
 }
 
 /// The companion's methods, for a handle that may not show the companion.
-fn accessors(plain: &Struct, handle: &Handle) -> Code {
+fn accessors(plain: &Struct, handle: &Handle, types: &[Code]) -> Code {
     let lints = lints(plain);
     let (ty, owner) = target(plain, handle);
     let declaration = plain.generics.impl_declaration();
     let conditions = plain.generics.where_clause(&[]);
     let accessors: Code = plain
         .slots()
-        .map(|slot| access::expand(plain, slot, &owner))
+        .zip(types)
+        .map(|(slot, ty)| access::expand(plain, slot, ty, &owner))
         .collect();
     let condvars: Code = condvar::accessors(plain, &owner).collect();
     let snapshot = plain.has_snapshot().then(|| {

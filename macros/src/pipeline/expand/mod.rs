@@ -28,7 +28,11 @@ use crate::pipeline::code::{Code, code, code_at};
 
 /// Writes everything the derive adds.
 pub(crate) fn expand(plain: &Struct) -> Code {
-    let mut output = companion::expand(plain);
+    let types: Vec<_> = plain
+        .slots()
+        .map(|slot| companion::slot_type(plain, slot))
+        .collect();
+    let mut output = companion::expand(plain, &types);
     if !plain.is_whole() {
         let groups = plain.groups.iter();
         output.extend(
@@ -38,9 +42,9 @@ pub(crate) fn expand(plain: &Struct) -> Code {
         );
     }
     output.extend(convert::from(plain));
-    output.extend(companion::methods(plain));
+    output.extend(companion::methods(plain, &types));
     output.extend(traits::expand(plain));
-    output.extend(handle::expand(plain));
+    output.extend(handle::expand(plain, &types));
     output.extend(published::expand(plain));
     output.extend(class::expand(plain));
     output.extend(assertion::expand(plain));
@@ -61,39 +65,27 @@ fn companion_type(plain: &Struct) -> Code {
 
 /// The type that shares a `ty`; what is wrong with it is shown at its raw lock, or else `at`.
 fn shared_type(plain: &Struct, sharing: &Sharing, ty: &Code, at: Span) -> Code {
-    let Some(shared) = runtime_type(plain, sharing) else {
-        return ty.clone();
-    };
     let raw = sharing.raw.as_ref();
     let first = raw.and_then(|raw| raw.tokens().next());
     let at = pointing_at(first.map_or(at, |token| token.span()));
-    // A path the user wrote keeps its spans, for it may begin with `$crate`.
-    let shared = if plain.krate.is_given {
-        shared
-    } else {
-        shared.respan(at)
+    let Some(shared) = runtime_type(plain, sharing, at) else {
+        return ty.clone();
     };
     let raw = raw.map(|raw| code_at!(at=> , #raw));
     code_at!(at=> #shared<#ty #raw>)
 }
 
-/// The path of the runtime's type without arguments; plain fields have none.
-fn runtime_type(plain: &Struct, sharing: &Sharing) -> Option<Code> {
-    let krate = &plain.krate;
-    let name = Ident::new(sharing.kind.type_name()?, Span::call_site());
-    Some(code!(#krate::#name))
+/// The path of the runtime's type without arguments, whose errors are shown `at`; plain fields have none.
+fn runtime_type(plain: &Struct, sharing: &Sharing, at: Span) -> Option<Code> {
+    let name = Ident::new(sharing.kind.type_name()?, at);
+    let krate = plain.krate.at(at);
+    Some(code_at!(at=> #krate::#name))
 }
 
 /// A path into the runtime whose errors are shown `at`.
 fn in_private(plain: &Struct, item: &Code, at: Span) -> Code {
-    let (krate, item) = (&plain.krate, item.clone().respan(at));
-    let path = code_at!(at=> #krate::__private::#item);
-    // A path the user wrote keeps its spans, for it may begin with `$crate`.
-    if krate.is_given {
-        path
-    } else {
-        path.respan(at)
-    }
+    let (krate, item) = (plain.krate.at(at), item.respan(at));
+    code_at!(at=> #krate::__private::#item)
 }
 
 /// The path of `Arc` or `Rc`.
@@ -107,13 +99,10 @@ fn pointer_path(plain: &Struct, pointer: Pointer) -> Code {
 
 /// A struct literal of `path` in the form of the plain struct.
 fn literal(path: &Code, shape: Shape, values: impl Iterator<Item = (Code, Code)>) -> Code {
-    let mut fields = Code::default();
-    for (field, value) in values {
-        match shape {
-            Shape::Named => fields.join(",", &code!(#field: #value)),
-            Shape::Tuple | Shape::Unit => fields.join(",", &value),
-        }
-    }
+    let fields = Code::list(values.map(|(field, value)| match shape {
+        Shape::Named => code!(#field: #value),
+        Shape::Tuple | Shape::Unit => value,
+    }));
     match shape {
         Shape::Named => code!(#path { #fields }),
         Shape::Tuple => code!(#path(#fields)),

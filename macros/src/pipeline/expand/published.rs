@@ -39,7 +39,7 @@ fn expand_fields(plain: &Struct) -> Code {
             kind: is_known(plain, slot.sharing()).then_some(slot.sharing().kind),
         })
         .collect();
-    let tree = tree(plain, leaves.iter().collect(), 0);
+    let tree = tree(plain, &leaves.iter().collect::<Vec<_>>(), 0);
     let items = code!(type Tree = #tree;);
     owners(plain)
         .map(|(ty, _)| publish(plain, &code!(Kinds), &ty, &items))
@@ -53,9 +53,9 @@ struct Leaf {
 }
 
 /// The tree of those whose names agree up to a digit.
-fn tree(plain: &Struct, leaves: Vec<&Leaf>, digit: usize) -> Code {
+fn tree(plain: &Struct, leaves: &[&Leaf], digit: usize) -> Code {
     let krate = &plain.krate;
-    match leaves.as_slice() {
+    match leaves {
         [
             Leaf {
                 kind: Some(kind), ..
@@ -69,11 +69,12 @@ fn tree(plain: &Struct, leaves: Vec<&Leaf>, digit: usize) -> Code {
         [] | [_] => code!(()),
         _ if digit == DIGITS => code!(()),
         _ => {
-            let mut branches: [Vec<&Leaf>; 4] = [const { Vec::new() }; 4];
-            for leaf in leaves {
-                branches[usize::from(leaf.digits[digit])].push(leaf);
+            let mut branches = Vec::new();
+            for number in 0..4 {
+                let mut branch = leaves.to_vec();
+                branch.retain(|leaf| leaf.digits[digit] == number);
+                branches.push(tree(plain, &branch, digit + 1));
             }
-            let branches = branches.map(|branch| tree(plain, branch, digit + 1));
             let branches = Code::list(branches);
             code!((#branches))
         }

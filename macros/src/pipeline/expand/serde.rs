@@ -26,12 +26,8 @@ pub(super) fn expand(plain: &Struct) -> Option<Code> {
 
 /// The path of `serde`; errors about its traits point `at` the word.
 fn serde(plain: &Struct, at: Span) -> Code {
-    let krate = &plain.krate;
-    if krate.is_given {
-        code_at!(at=> #krate::__private::serde)
-    } else {
-        code!(#krate::__private::serde).respan(at)
-    }
+    let krate = plain.krate.at(at);
+    code_at!(at=> #krate::__private::serde)
 }
 
 fn serialize(plain: &Struct, at: Span) -> Code {

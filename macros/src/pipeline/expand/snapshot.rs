@@ -1,6 +1,6 @@
 //! `snapshot`: the plain struct, cloned out under all locks at once.
 
-use proc_macro::TokenTree;
+use proc_macro::{Span, TokenTree};
 
 use super::{bounds, condvar, convert, docs, group, literal, plain_type, runtime_type};
 use crate::pipeline::code::{Code, code};
@@ -46,7 +46,7 @@ fn hold(plain: &Struct, at_once: bool, chosen: impl Fn(&Slot<'_>) -> bool + Copy
         .filter(chosen)
         .map(|slot| {
             let (local, place) = (slot.local(), slot.place(&code!(self)));
-            let ty = runtime_type(plain, slot.sharing());
+            let ty = runtime_type(plain, slot.sharing(), Span::call_site());
             match slot {
                 Slot::Field(..) if at_once => code!(let #local = #ty::get_cloned(&#place);),
                 _ => code!(let #local = #ty::borrow(&#place);),

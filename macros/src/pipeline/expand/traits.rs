@@ -48,7 +48,7 @@ fn clone_impl(plain: &Struct, at: Span) -> Code {
     let clone = if plain.has_shared() {
         let clone = snapshot::clone(plain);
         // A path the user wrote keeps its spans, for it may begin with `$crate`.
-        if plain.krate.is_given {
+        if plain.krate.given.is_some() {
             clone
         } else {
             clone.respan(at)

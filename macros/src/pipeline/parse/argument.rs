@@ -58,7 +58,7 @@ pub(crate) fn find(args: &[Arg], keyword: Keyword) -> Option<&Arg> {
 
 /// Reads the arguments between the parentheses of a list.
 pub(super) fn parse_list(tokens: TokenStream, level: Level, context: &mut Context<'_>) -> Vec<Arg> {
-    let mut rest = Cursor::new(flatten(tokens));
+    let mut rest = Cursor::flat(tokens);
     let mut args = Vec::new();
     while !rest.is_empty() {
         let docs = parse_docs(&mut rest, context);
@@ -83,11 +83,11 @@ fn parse_docs(rest: &mut Cursor, context: &mut Context<'_>) -> (Carried, Option<
     let mut first = None;
     while let Some(hash) = rest.next_punct('#') {
         let place = context.places.at(hash.span());
-        let Some(attribute) = rest.next_group(Delimiter::Bracket) else {
+        let Some(attribute) = rest.next_inside(Delimiter::Bracket) else {
             context.errors.push(place, messages::expected_argument("#"));
             continue;
         };
-        let tokens = flatten(attribute.stream());
+        let tokens = flatten(attribute);
         match tokens.split_first() {
             Some((TokenTree::Ident(name), text)) if name.is("doc") => {
                 first = first.or(Some(place));
@@ -124,8 +124,8 @@ fn parse_argument(
     let keyword = Keyword::of(&key.to_string());
     let written = if rest.next_punct('=').is_some() {
         Written::Value(value_run(rest))
-    } else if let Some(list) = rest.next_group(Delimiter::Parenthesis) {
-        Written::List(list.stream())
+    } else if let Some(list) = rest.next_inside(Delimiter::Parenthesis) {
+        Written::List(list)
     } else {
         Written::Word
     };

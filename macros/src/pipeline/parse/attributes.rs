@@ -35,10 +35,10 @@ pub(super) fn parse(
     let mut carried = Carried::default();
     let mut args = Vec::new();
     while cursor.next_punct('#').is_some() {
-        let Some(attribute) = cursor.next_group(Delimiter::Bracket) else {
+        let Some(attribute) = cursor.next_inside(Delimiter::Bracket) else {
             break;
         };
-        let tokens = flatten(attribute.stream());
+        let tokens = flatten(attribute);
         let Some((TokenTree::Ident(name), rest)) = tokens.split_first() else {
             continue;
         };

@@ -2,7 +2,7 @@
 
 use proc_macro::{Delimiter, Ident, Punct, Spacing, Span, TokenStream};
 
-use crate::pipeline::code::{Code, Put, code};
+use crate::pipeline::code::{Code, Pieces, Put, code};
 use crate::pipeline::cursor::Cursor;
 use crate::pipeline::self_type::{replace_self, replace_self_in_bound, replace_self_in_predicate};
 use crate::pipeline::tokens::{Tokens, loosen, mentions, mentions_lifetime, split};
@@ -106,12 +106,12 @@ impl Param {
     fn parse(tokens: TokenStream) -> Option<Self> {
         let mut cursor = Cursor::new(tokens);
         while cursor.next_punct('#').is_some() {
-            cursor.next_group(Delimiter::Bracket)?;
+            cursor.next_inside(Delimiter::Bracket)?;
         }
         let is_const = cursor.next_word("const").is_some();
         // Older compilers hand on a lifetime of a `macro_rules` macro in an invisible group.
-        let fragment = cursor.next_group(Delimiter::None);
-        let mut fragment = fragment.map(|group| Cursor::new(group.stream()));
+        let fragment = cursor.next_inside(Delimiter::None);
+        let mut fragment = fragment.map(Cursor::new);
         let head = fragment.as_mut().unwrap_or(&mut cursor);
         let apostrophe = head.next_punct('\'');
         let name = head.next_ident()?;
@@ -184,7 +184,7 @@ impl Lifetime {
 }
 
 impl Put for Lifetime {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         self.apostrophe.put(code);
         self.name.put(code);
     }

@@ -3,12 +3,12 @@
 use proc_macro::{Delimiter, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use super::{Arg, Carried, Context, Generics, Visibility, attributes};
+use crate::pipeline::code::Code;
 use crate::pipeline::cursor::Cursor;
 use crate::pipeline::keyword::Level;
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::loosen;
 
 /// The struct under `#[derive(Shared)]`.
 pub(crate) struct Item {
@@ -41,7 +41,7 @@ pub(crate) struct FieldItem {
     pub(crate) carried: Carried,
     pub(crate) vis: Visibility,
     pub(crate) ident: Option<Ident>,
-    pub(crate) ty: TokenStream,
+    pub(crate) ty: Code,
 }
 
 impl Item {
@@ -60,10 +60,10 @@ impl Item {
         let place = context.places.at(ident.span());
         let mut generics = Generics::parse_params(cursor)?;
         generics.parse_predicates(cursor);
-        let (shape, body) = if let Some(body) = cursor.next_group(Delimiter::Brace) {
-            (Shape::Named, body.stream())
-        } else if let Some(body) = cursor.next_group(Delimiter::Parenthesis) {
-            (Shape::Tuple, body.stream())
+        let (shape, body) = if let Some(body) = cursor.next_inside(Delimiter::Brace) {
+            (Shape::Named, body)
+        } else if let Some(body) = cursor.next_inside(Delimiter::Parenthesis) {
+            (Shape::Tuple, body)
         } else {
             (Shape::Unit, TokenStream::new())
         };
@@ -99,7 +99,7 @@ impl FieldItem {
             ident = Some(cursor.next_ident()?);
             cursor.next_punct(':')?;
         }
-        let ty = cursor.take_until(|cursor| cursor.is_punct(',') || cursor.is_punct('='));
+        let ty = cursor.take_code_until(|cursor| cursor.is_punct(',') || cursor.is_punct('='));
         if ty.is_empty() {
             return None;
         }
@@ -114,7 +114,7 @@ impl FieldItem {
             carried,
             vis,
             ident,
-            ty: loosen(ty),
+            ty,
         })
     }
 }

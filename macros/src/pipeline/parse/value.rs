@@ -4,7 +4,7 @@ use proc_macro::{Ident, Punct, Spacing, TokenStream, TokenTree};
 
 use super::argument::{Arg, Written, parse_list};
 use super::{ClassPath, Context, VerbArg, Visibility, class, verb};
-use crate::pipeline::code::{Code, Put};
+use crate::pipeline::code::{Pieces, Put};
 use crate::pipeline::cursor::Cursor;
 use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
@@ -222,7 +222,7 @@ fn found(key: &Ident, written: &Written, context: &Context<'_>) -> Found {
 }
 
 impl Put for Named {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         self.tokens.put(code);
     }
 }

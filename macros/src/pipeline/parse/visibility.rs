@@ -2,7 +2,7 @@
 
 use proc_macro::{Delimiter, Span, TokenStream};
 
-use crate::pipeline::code::{Code, Put};
+use crate::pipeline::code::{Code, Pieces, Put};
 use crate::pipeline::cursor::Cursor;
 use crate::pipeline::names::Spelling;
 use crate::pipeline::path::is_module_path;
@@ -102,7 +102,7 @@ impl Width {
 }
 
 impl Put for Visibility {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         self.tokens.put(code);
     }
 }

@@ -33,7 +33,7 @@ use super::keyword::{Form, Keyword, Level};
 use super::names;
 pub(crate) use super::names::same;
 use super::parse::{FieldItem, Item};
-use super::self_type::replace_self;
+use super::self_type::replace_self_in_code;
 
 /// Fills in the defaults.
 pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
@@ -65,7 +65,7 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
         fields.push(Field {
             member: member(index, field),
             span: field.place.start,
-            ty: Code::of(&replace_self(field.ty.clone(), &plain_type)),
+            ty: replace_self_in_code(&field.ty, &plain_type),
             vis: field.vis.clone(),
             carried: field.carried.clone(),
             home: match group {
@@ -114,8 +114,7 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
         carried: item.carried.clone(),
         deprecated,
         krate: CratePath {
-            is_given: krate.is_some(),
-            path: krate.map_or_else(|| code!(::interior), |path| Code::of(&path)),
+            given: krate.map(|path| Code::of(&path)),
         },
         companion,
         companion_vis,
@@ -124,10 +123,12 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
         fields,
         groups,
         handle: None,
+        declares_orders: false,
         whole: is_whole,
         features,
     };
     plain.handle = handle::resolve(item, &plain);
+    plain.declares_orders = plain.slots().any(|slot| slot.after().is_some());
     settle::settle(&mut plain);
     plain
 }

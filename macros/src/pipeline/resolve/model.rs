@@ -1,12 +1,10 @@
 //! The struct with every default filled in: all that the last stage needs.
 
-use std::vec;
-
 use proc_macro::{Ident, Literal, Span};
 
-use super::slot::Slot;
+use super::slot::Slots;
 use crate::pipeline::Features;
-use crate::pipeline::code::{Code, Put};
+use crate::pipeline::code::{Code, Pieces, Put};
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::parse::{Carried, ClassPath, Generics, Named, Shape, Visibility};
@@ -33,6 +31,8 @@ pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
     pub(crate) groups: Vec<Group>,
     pub(crate) handle: Option<Handle>,
+    /// Whether an order is declared for one of its locks, so that all take part.
+    pub(crate) declares_orders: bool,
     /// Whether the only group is the struct itself.
     pub(crate) whole: bool,
     pub(crate) features: Features,
@@ -70,14 +70,33 @@ impl Handle {
 
 /// The path of the runtime.
 pub(crate) struct CratePath {
-    pub(crate) path: Code,
-    /// Whether the user wrote it.
-    pub(crate) is_given: bool,
+    /// What the user wrote, if anything.
+    pub(crate) given: Option<Code>,
+}
+
+impl CratePath {
+    /// The path as errors point at it; what the user wrote keeps its spans, for it may begin with
+    /// `$crate`.
+    pub(crate) fn at(&self, at: Span) -> impl Put {
+        (self, at)
+    }
+}
+
+impl Put for (&CratePath, Span) {
+    fn put(&self, code: &mut Pieces) {
+        match (&self.0.given, self.1) {
+            (Some(path), _) => path.put(code),
+            (None, at) => {
+                code.sign("::", at);
+                code.word("interior", at);
+            }
+        }
+    }
 }
 
 impl Put for CratePath {
-    fn put(&self, code: &mut Code) {
-        self.path.put(code);
+    fn put(&self, code: &mut Pieces) {
+        self.at(Span::call_site()).put(code);
     }
 }
 
@@ -160,7 +179,7 @@ pub(crate) enum Member {
 }
 
 impl Put for Member {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         match self {
             Self::Named(ident) => ident.put(code),
             Self::Numbered(index) => Literal::usize_unsuffixed(*index).put(code),
@@ -361,24 +380,8 @@ impl Struct {
     }
 
     /// The fields of the companion: a group stands where its first field does.
-    pub(crate) fn slots(&self) -> vec::IntoIter<Slot<'_>> {
-        // The struct may be without a field.
-        if let Some(whole) = self.whole() {
-            return vec![Slot::Group(whole)].into_iter();
-        }
-        let mut slots = Vec::new();
-        for (index, field) in self.fields.iter().enumerate() {
-            match &field.home {
-                Home::Own(own) => slots.push(Slot::Field(field, own)),
-                Home::Group(group) => {
-                    let group = &self.groups[*group];
-                    if group.members.first() == Some(&index) {
-                        slots.push(Slot::Group(group));
-                    }
-                }
-            }
-        }
-        slots.into_iter()
+    pub(crate) fn slots(&self) -> Slots<'_> {
+        Slots::new(self)
     }
 
     /// Where the companion is asked to derive a trait, if it is.
@@ -415,11 +418,6 @@ impl Struct {
             Home::Own(own) => &own.sharing,
             Home::Group(group) => &self.groups[*group].sharing,
         }
-    }
-
-    /// Tells whether an order is declared for one of its locks, so that all take part.
-    pub(crate) fn declares_orders(&self) -> bool {
-        self.slots().any(|slot| slot.after().is_some())
     }
 
     /// The fields of a group.

@@ -2,7 +2,7 @@
 
 use proc_macro::{Ident, Span};
 
-use super::model::{Condvar, Field, Group, Method, Own, Sharing};
+use super::model::{Condvar, Field, Group, Home, Method, Own, Sharing, Struct};
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::parse::{ClassPath, Visibility};
@@ -82,5 +82,46 @@ impl<'a> Slot<'a> {
     /// The local that stands for it in method bodies.
     pub(crate) fn local(&self) -> Ident {
         names::local(&self.name())
+    }
+}
+
+/// The fields of a companion in their order: a group stands where its first field does.
+#[derive(Clone)]
+pub(crate) struct Slots<'a> {
+    plain: &'a Struct,
+    /// The next field of the plain struct.
+    next: usize,
+}
+
+impl<'a> Slots<'a> {
+    pub(super) fn new(plain: &'a Struct) -> Self {
+        Self { plain, next: 0 }
+    }
+}
+
+impl<'a> Iterator for Slots<'a> {
+    type Item = Slot<'a>;
+
+    fn next(&mut self) -> Option<Slot<'a>> {
+        // A struct that is one lock may be without a field.
+        if let Some(whole) = self.plain.whole() {
+            let is_first = self.next == 0;
+            self.next = 1;
+            return is_first.then_some(Slot::Group(whole));
+        }
+        loop {
+            let index = self.next;
+            let field = self.plain.fields.get(index)?;
+            self.next += 1;
+            match &field.home {
+                Home::Own(own) => return Some(Slot::Field(field, own)),
+                Home::Group(group) => {
+                    let group = &self.plain.groups[*group];
+                    if group.members.first() == Some(&index) {
+                        return Some(Slot::Group(group));
+                    }
+                }
+            }
+        }
     }
 }

@@ -24,8 +24,7 @@ pub(super) fn echo(block: &Block, exposure: &Exposure<'_>) -> Code {
             inside.extend(echo_member(member, exposure));
         }
     }
-    let mut braces = Code::default();
-    braces.group(block.braces.delimiter(), block.braces.span(), inside);
+    let braces = Code::bracketed(block.braces.delimiter(), block.braces.span(), &inside);
     code! {
         #attributes
         #[allow(

@@ -131,7 +131,7 @@ fn access(exposed: &Exposed<'_>, exposure: &Exposure<'_>) -> Code {
     let (start, end) = way::span(exposure);
     let library = located(exposure.library.clone(), start);
     let payload = located(exposure.payload.clone(), start);
-    let way = parentheses(way::way(exposure), end);
+    let way = parentheses(&way::way(exposure), end);
     let (name, verb) = if exposed.exclusive {
         ("WayMut", "exclusive")
     } else {
@@ -152,10 +152,10 @@ fn call(exposed: &Exposed<'_>, exposure: &Exposure<'_>, payload: &Code) -> Code 
     if !method.has_body {
         // By way of the method call, so that what the payload derefs to has its methods too.
         let name = &method.name;
-        let arguments = parentheses(names, end);
+        let arguments = parentheses(&names, end);
         return code_at!(start=> (#payload).#name #arguments);
     }
-    let arguments = parentheses(code!(#payload, #names), end);
+    let arguments = parentheses(&code!(#payload, #names), end);
     let name = located_name(method.name.clone(), start);
     let plain = located(exposure.payload.clone(), start);
     let types: Vec<_> = split_generics(&method.generics)
@@ -168,10 +168,8 @@ fn call(exposed: &Exposed<'_>, exposure: &Exposure<'_>, payload: &Code) -> Code 
     code_at!(start=> <#plain>::#name #turbofish #arguments)
 }
 
-fn parentheses(inside: Code, span: Span) -> Code {
-    let mut code = Code::default();
-    code.group(Delimiter::Parenthesis, span, inside);
-    code
+fn parentheses(inside: &Code, span: Span) -> Code {
+    Code::bracketed(Delimiter::Parenthesis, span, inside)
 }
 
 /// The same name at another place.

@@ -69,7 +69,7 @@ pub(super) fn parse_block_args(tokens: TokenStream, context: &mut Context<'_>) -
 
 /// Reads a list of arguments that no target precedes.
 pub(crate) fn parse_list(tokens: TokenStream, context: &mut Context<'_>) -> Vec<Arg> {
-    parse_args(&mut Cursor::new(flatten(tokens)), context)
+    parse_args(&mut Cursor::flat(tokens), context)
 }
 
 /// Tells whether a run is an argument, and not a target; a path may begin with `crate` too.
@@ -154,8 +154,8 @@ fn parse_args(cursor: &mut Cursor, context: &mut Context<'_>) -> Vec<Arg> {
         if let Some(key) = cursor.next_ident() {
             let written = if cursor.next_punct('=').is_some() {
                 Written::Value(cursor.take_until(|cursor| cursor.is_punct(',')))
-            } else if let Some(list) = cursor.next_group(Delimiter::Parenthesis) {
-                Written::List(list.stream())
+            } else if let Some(list) = cursor.next_inside(Delimiter::Parenthesis) {
+                Written::List(list)
             } else {
                 Written::Word
             };

@@ -4,7 +4,6 @@ use proc_macro::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 use crate::pipeline::cursor::{Cursor, as_group};
 use crate::pipeline::names::Spelling;
-use crate::pipeline::tokens::flatten;
 
 /// The name of our attribute.
 const SYNCHRONIZED: &str = "synchronized";
@@ -46,7 +45,7 @@ impl Attribute {
 
     fn read(tokens: TokenStream, brackets: &Group) -> Self {
         // A `macro_rules` fragment brings path and content in an invisible group.
-        let mut cursor = Cursor::new(flatten(brackets.stream()));
+        let mut cursor = Cursor::flat(brackets.stream());
         // An attribute without a path is the compiler's to report; it is echoed like any other.
         let mut name = Ident::new("__unnamed", brackets.span());
         let mut segments = 0;

@@ -5,7 +5,7 @@ use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use super::attribute::Attribute;
 use super::method::Method;
 use super::{Arg, Context, argument};
-use crate::pipeline::code::{Code, Put};
+use crate::pipeline::code::{Pieces, Put};
 use crate::pipeline::cursor::{Cursor, as_group};
 use crate::pipeline::place::Place;
 use crate::pipeline::tokens::respan;
@@ -208,7 +208,7 @@ impl Visibility {
 }
 
 impl Put for Visibility {
-    fn put(&self, code: &mut Code) {
+    fn put(&self, code: &mut Pieces) {
         self.tokens.put(code);
     }
 }

@@ -93,8 +93,8 @@ impl Method {
         for param in &params {
             find_lifetimes(&param.bounds, context, &mut bounds);
         }
-        let list = cursor.next_group(Delimiter::Parenthesis)?;
-        let (receiver, arguments) = parse_arguments(list.stream(), context);
+        let list = cursor.next_inside(Delimiter::Parenthesis)?;
+        let (receiver, arguments) = parse_arguments(list, context);
         let mut result = None;
         if cursor.is_punct('-') {
             cursor.next();
@@ -170,7 +170,7 @@ fn find_lifetimes(tokens: &TokenStream, context: &Context<'_>, found: &mut Vec<M
     for token in tokens.clone() {
         match (&token, quote.take()) {
             (TokenTree::Ident(name), Some(quote)) => {
-                let whole = [quote, token.clone()].into_iter().collect();
+                let whole: TokenStream = [quote, token.clone()].into_iter().collect();
                 let place = context.places.over(&whole, name.span());
                 let name = name.to_string();
                 found.push(Mention { name, place });
@@ -218,14 +218,14 @@ fn is_colon(cursor: &Cursor) -> bool {
 
 /// `name` or `mut name`
 fn as_name(pattern: TokenStream) -> Option<Ident> {
-    let mut cursor = Cursor::new(flatten(pattern));
+    let mut cursor = Cursor::flat(pattern);
     cursor.next_word("mut");
     let name = cursor.next_ident()?;
     (cursor.is_empty() && !name.is("_")).then_some(name)
 }
 
 fn parse_receiver(pattern: &TokenStream, ty: &TokenStream, context: &mut Context<'_>) -> Receiver {
-    let mut cursor = Cursor::new(flatten(pattern.clone()));
+    let mut cursor = Cursor::flat(pattern.clone());
     let place = context.places.over(pattern, Span::call_site());
     let borrowed = parse_borrow(&mut cursor);
     let by_value_mut = borrowed.is_none() && cursor.next_word("mut").is_some();
@@ -235,7 +235,7 @@ fn parse_receiver(pattern: &TokenStream, ty: &TokenStream, context: &mut Context
     if let Some(receiver) = borrowed {
         return receiver;
     }
-    let mut typed = Cursor::new(flatten(ty.clone()));
+    let mut typed = Cursor::flat(ty.clone());
     let borrowed = parse_borrow(&mut typed);
     let is_self = typed.next_word("Self").is_some() && typed.is_empty();
     match borrowed {
