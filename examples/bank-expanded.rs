@@ -51,16 +51,16 @@ struct AccountLedger {
 impl ::core::convert::From<Account> for SharedAccount {
     fn from(__plain: Account) -> Self {
         use ::interior::__private::TakeApart as _;
+        use ::interior::__private::fields as __fields;
         <::interior::__private::Candidate<Account, Self>>::__take_apart();
         Self {
             owner: __plain.owner,
-            ledger: ::interior::__private::mutex_of_field(
+            ledger: __fields::mutex(
                 AccountLedger {
                     balance: __plain.balance,
                     changes: __plain.changes,
                 },
                 "Account::ledger",
-                ::core::line!(),
             ),
         }
     }
@@ -93,7 +93,7 @@ impl SharedAccount {
     fn into_inner(self) -> Account {
         use ::interior::__private::TakeApart as _;
         <::interior::__private::Candidate<Self, Account>>::__put_together();
-        let __ledger = ::interior::Mutex::into_inner(self.ledger);
+        let __ledger = self.ledger.into_inner();
         Account {
             owner: self.owner,
             balance: __ledger.balance,

@@ -15,8 +15,6 @@ use core::time::Duration;
 #[cfg(feature = "std")]
 use crate::order::Renewal;
 use crate::order::{Access, Identity};
-use crate::raw::{self, RawMutex, RawRwLock};
-use crate::{Mutex, RefCell, RwLock};
 
 pub(crate) use crate::order::Label;
 
@@ -127,52 +125,6 @@ impl fmt::Display for LockClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}::{}", self.owner, self.field)
     }
-}
-
-raw::const_fn! {
-    /// Makes a mutex that belongs to a class, over the raw lock that its type names.
-    #[must_use]
-    #[inline]
-    pub fn mutex_in_class<T, R: RawMutex>(value: T, class: &'static LockClass) -> Mutex<T, R> {
-        Mutex::labelled(value, Label::class(class))
-    }
-}
-
-raw::const_fn! {
-    /// Makes a readers-writer lock that belongs to a class, over the raw lock that its type names.
-    #[must_use]
-    #[inline]
-    pub fn rwlock_in_class<T, R: RawRwLock>(value: T, class: &'static LockClass) -> RwLock<T, R> {
-        RwLock::labelled(value, Label::class(class))
-    }
-}
-
-raw::const_fn! {
-    /// Makes a mutex for a field, such as `Account::ledger`, that stands on this line of the caller's file.
-    #[must_use]
-    #[inline]
-    #[track_caller]
-    pub fn mutex_of_field<T, R: RawMutex>(value: T, name: &'static str, line: u32) -> Mutex<T, R> {
-        Mutex::labelled(value, Label::field(name, line))
-    }
-}
-
-raw::const_fn! {
-    /// Makes a readers-writer lock for a field, like [`mutex_of_field`].
-    #[must_use]
-    #[inline]
-    #[track_caller]
-    pub fn rwlock_of_field<T, R: RawRwLock>(value: T, name: &'static str, line: u32) -> RwLock<T, R> {
-        RwLock::labelled(value, Label::field(name, line))
-    }
-}
-
-/// Makes a cell for a field, like [`mutex_of_field`].
-#[must_use]
-#[inline]
-#[track_caller]
-pub const fn refcell_of_field<T>(value: T, name: &'static str, line: u32) -> RefCell<T> {
-    RefCell::labelled(value, Label::field(name, line))
 }
 
 /// A raw lock and who it is; every acquisition of a typed lock passes through here.

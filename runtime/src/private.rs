@@ -3,6 +3,9 @@
 pub use alloc::rc::{Rc, Weak as RcWeak};
 pub use alloc::sync::{Arc, Weak as ArcWeak};
 
+#[path = "fields.rs"]
+pub mod fields;
+
 #[cfg(feature = "serde")]
 pub use serde_core as serde;
 
@@ -11,10 +14,7 @@ pub use crate::bound::{
     RwLockPayload, TakeApart, TakenApartInto, sync,
 };
 pub use crate::cell::CloneInCell;
-pub use crate::class::{
-    LockClass, Ordered, mutex_in_class, mutex_of_field, refcell_of_field, rwlock_in_class,
-    rwlock_of_field,
-};
+pub use crate::class::{LockClass, Ordered};
 pub use crate::exposed::{
     At, Behind, Branch, Closed, Direct, Field, Kinds, Lock, LockKind, MutexKind, Narrow, NarrowMut,
     Never, Open, OpenBehind, RefCellKind, RwLockKind, View, ViewMut, Way, WayMut, Whole,

@@ -5,7 +5,7 @@
 
 use core::mem::size_of;
 
-use interior_runtime::__private::{LockClass, mutex_in_class, refcell_of_field, rwlock_in_class};
+use interior_runtime::__private::{LockClass, fields};
 use interior_runtime::raw::{DefaultMutex, DefaultRwLock};
 use interior_runtime::{Mutex, RefCell, RwLock};
 
@@ -23,9 +23,9 @@ impl<T> SharedAccount<T> {
 
     const fn new(drafts: T) -> Self {
         Self {
-            balance: mutex_in_class(0, Self::CLASS_BALANCE),
-            owner: rwlock_in_class(0, Self::CLASS_OWNER),
-            drafts: refcell_of_field(drafts, "Account::drafts", 5),
+            balance: fields::mutex_in_class(0, Self::CLASS_BALANCE),
+            owner: fields::rwlock_in_class(0, Self::CLASS_OWNER),
+            drafts: fields::refcell(drafts, "Account::drafts"),
         }
     }
 }

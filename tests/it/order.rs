@@ -3,6 +3,8 @@
 use core::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
 
+#[cfg(debug_assertions)]
+use interior::order;
 use interior::{RefCell, Shared};
 
 #[cfg(debug_assertions)]
@@ -139,7 +141,46 @@ fn declared_orders_add_up_over_structs_and_numbers() {
     });
     assert_eq!(found.len(), 1, "{found:?}");
     let steps = found[0].steps();
-    assert!(steps.len() == 4 && steps[1..].iter().all(interior::order::Step::is_declared));
+    assert!(steps.len() == 4 && steps[1..].iter().all(order::Step::is_declared));
+}
+
+#[cfg(debug_assertions)]
+const ENDS: u32 = line!() + 2;
+#[derive(Shared)]
+#[shared(derive(Clone))]
+struct Ends {
+    #[shared(mutex, arc)]
+    common: u8,
+    #[shared(mutex)]
+    left: u8,
+    #[shared(mutex)]
+    right: u8,
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn locks_that_a_clone_makes_are_of_the_classes_of_their_fields() {
+    let ends = SharedEnds::from(Ends {
+        common: 1,
+        left: 2,
+        right: 3,
+    });
+    let clone = ends.clone();
+    assert_eq!(clone.common().get(), 1);
+    let found = reports::during(|| {
+        drop((ends.left().lock(), ends.right().lock()));
+        drop((clone.right().lock(), clone.left().lock()));
+    });
+    let [report] = &found[..] else {
+        panic!("{found:?}");
+    };
+    let text = report.to_string();
+    let head = "possible deadlock: `Ends::right` and `Ends::left` are taken in both orders";
+    assert!(text.starts_with(head), "{text}");
+    let step = &report.steps()[0];
+    let [right, left] = [step.held(), step.wanted()].map(order::Place::declared_at);
+    assert_eq!(left, Some((file!(), ENDS + 5)));
+    assert_eq!(right, Some((file!(), ENDS + 7)));
 }
 
 #[test]

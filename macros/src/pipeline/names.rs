@@ -2,7 +2,6 @@
 
 use proc_macro::{Ident, Span};
 
-use super::keyword::Kind;
 use super::verb::Verb;
 
 /// How an identifier is spelled.
@@ -99,9 +98,9 @@ pub(crate) fn local(of: &str) -> Ident {
     Ident::new(&format!("__{of}"), Span::mixed_site())
 }
 
-/// `mutex_of_field` and its like: how the runtime makes what says who it is.
-pub(crate) fn constructor(kind: Kind, of: &str) -> Ident {
-    Ident::new(&format!("{}_{of}", kind.text()), Span::call_site())
+/// What bodies call the runtime's functions that make fields.
+pub(crate) fn fields(at: Span) -> Ident {
+    Ident::new("__fields", at)
 }
 
 /// The field that keeps parameters in use which only bounds of a group's fields mention.

@@ -23,7 +23,7 @@ impl Label {
     pub(crate) const NONE: Self = Self;
 
     #[inline]
-    pub(crate) const fn field(_name: &'static str, _line: u32) -> Self {
+    pub(crate) const fn field(_name: &'static str) -> Self {
         Self
     }
 

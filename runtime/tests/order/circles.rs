@@ -132,13 +132,13 @@ fn every_verb_that_locks_is_looked_at() {
 
 #[test]
 fn foreign_raw_locks_are_looked_at_too() {
-    use interior_runtime::__private::{LockClass, mutex_in_class};
+    use interior_runtime::__private::{LockClass, fields};
     use interior_runtime::raw::LockApi;
 
     static A: LockClass = LockClass::new("Foreign", "a", "f.rs", 1);
     static B: LockClass = LockClass::new("Foreign", "b", "f.rs", 2);
-    let a: Mutex<u8, LockApi<parking_lot::RawMutex>> = mutex_in_class(0, &A);
-    let b: Mutex<u8, LockApi<parking_lot::RawMutex>> = mutex_in_class(0, &B);
+    let a: Mutex<u8, LockApi<parking_lot::RawMutex>> = fields::mutex_in_class(0, &A);
+    let b: Mutex<u8, LockApi<parking_lot::RawMutex>> = fields::mutex_in_class(0, &B);
     nothing(&run(|| drop((a.lock(), b.lock()))));
     let found = run(|| drop((b.lock(), a.lock())));
     assert_eq!(circle(only(&found)), ["Foreign::b", "Foreign::a"]);

@@ -1,6 +1,6 @@
 //! Orders that are declared and not observed.
 
-use interior_runtime::__private::{LockClass, mutex_in_class};
+use interior_runtime::__private::{LockClass, fields};
 use interior_runtime::Mutex;
 use interior_runtime::order::Kind;
 
@@ -29,11 +29,11 @@ impl<T> SharedAccount<T> {
 
 fn locks() -> (SharedBank, SharedAccount<u8>) {
     let bank = SharedBank {
-        index: mutex_in_class(0, SharedBank::CLASS_INDEX),
+        index: fields::mutex_in_class(0, SharedBank::CLASS_INDEX),
     };
     let account = SharedAccount {
-        ledger: mutex_in_class(0, SharedAccount::<u8>::CLASS_LEDGER),
-        log: mutex_in_class(0, SharedAccount::<u8>::CLASS_LOG),
+        ledger: fields::mutex_in_class(0, SharedAccount::<u8>::CLASS_LEDGER),
+        log: fields::mutex_in_class(0, SharedAccount::<u8>::CLASS_LOG),
     };
     (bank, account)
 }

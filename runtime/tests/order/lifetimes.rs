@@ -8,7 +8,7 @@ use core::time::Duration;
 use std::panic::catch_unwind;
 use std::thread;
 
-use interior_runtime::__private::{LockClass, mutex_in_class};
+use interior_runtime::__private::{LockClass, fields};
 use interior_runtime::raw::RawMutex;
 use interior_runtime::{Mutex, order};
 
@@ -112,7 +112,7 @@ unsafe impl RawMutex for Broken {
 #[test]
 fn a_raw_lock_that_panics_is_not_held() {
     static BROKEN: LockClass = LockClass::new("Broken", "lock", "f.rs", 1);
-    let broken: Mutex<i32, Broken> = mutex_in_class(0, &BROKEN);
+    let broken: Mutex<i32, Broken> = fields::mutex_in_class(0, &BROKEN);
     let [a, b] = ["broken::a", "broken::b"].map(|name| Mutex::named(name, 0));
     nothing(&run(|| {
         for held in [None, Some(&a), Some(&a)] {

@@ -1,6 +1,6 @@
 //! The report, in words and as data.
 
-use interior_runtime::__private::{LockClass, mutex_in_class};
+use interior_runtime::__private::{LockClass, fields};
 use interior_runtime::order::{Access, Kind};
 use interior_runtime::{Mutex, RwLock};
 
@@ -9,7 +9,7 @@ use crate::{name, only, run};
 #[test]
 fn two_fields_in_both_orders() {
     static LEDGER: LockClass = LockClass::new("Text", "ledger", "src/account.rs", 7);
-    let ledger: Mutex<u8> = mutex_in_class(0, &LEDGER);
+    let ledger: Mutex<u8> = fields::mutex_in_class(0, &LEDGER);
     let index = RwLock::named("index", 0);
     let observe = |thread: &str, work: &(dyn Fn() + Sync)| {
         let named = std::thread::Builder::new().name(thread.into());

@@ -1,16 +1,15 @@
-//! Who each lock is: the class that construction hands over, and the order declared for it.
+//! The classes of locks with a declared order.
 //!
 //! Where a struct declares orders, the class of each of its locks is a constant that other structs
 //! find by the companion and the field, and that needs the classes declared to come before: constants
-//! that need each other do not compile. Elsewhere a lock is told what its field is called and where it
-//! stands, which costs a compiler least: no item and no constant.
+//! that need each other do not compile.
 
 use proc_macro::Span;
 
 use super::{companion_type, in_private, lints};
 use crate::field_name;
 use crate::pipeline::code::{Code, code, code_at};
-use crate::pipeline::names::{self, Spelling};
+use crate::pipeline::names::Spelling;
 use crate::pipeline::resolve::{Slot, Struct};
 use crate::pipeline::tokens::pointing_at;
 
@@ -23,24 +22,9 @@ pub(super) fn expand(plain: &Struct) -> Code {
         .collect()
 }
 
-/// Makes the lock of a field that says who it is: a call of a constructor of the runtime.
-pub(super) fn construct(plain: &Struct, slot: &Slot<'_>, value: &Code) -> Code {
-    let krate = &plain.krate;
-    let kind = slot.sharing().kind;
-    if is_ordered(plain, slot) {
-        let class = found(plain, &code!(Self), &slot.name(), slot.span());
-        let constructor = names::constructor(kind, "in_class");
-        return code!(#krate::__private::#constructor(#value, #class));
-    }
-    let constructor = names::constructor(kind, "of_field");
-    let name = format!("{}::{}", plain.ident.unraw(), slot.name());
-    let line = line(slot);
-    code!(#krate::__private::#constructor(#value, #name, #line))
-}
-
-/// The line of the field, which only a token of the user's can tell.
-fn line(slot: &Slot<'_>) -> Code {
-    code_at!(slot.span()=> ::core::line!())
+/// The class of a lock that takes part in a declared order.
+pub(super) fn of(plain: &Struct, slot: &Slot<'_>) -> Option<Code> {
+    is_ordered(plain, slot).then(|| found(plain, &code!(Self), &slot.name(), slot.span()))
 }
 
 /// Tells whether others can come after it; a `RefCell` never waits and has no order.
@@ -86,7 +70,9 @@ fn found(plain: &Struct, owner: &Code, field: &str, at: Span) -> Code {
 fn new(plain: &Struct, slot: &Slot<'_>) -> Code {
     let (owner, field) = (plain.ident.unraw(), slot.name());
     let at = pointing_at(slot.span());
-    let (class, line) = (class_type(plain, at), line(slot));
+    // Only a token of the user's can tell the line.
+    let line = code_at!(slot.span()=> ::core::line!());
+    let class = class_type(plain, at);
     code_at!(at=> #class::new(#owner, #field, ::core::file!(), #line))
 }
 

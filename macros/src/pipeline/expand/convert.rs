@@ -3,8 +3,7 @@
 use proc_macro::{Ident, Span};
 
 use super::{
-    bounds, class, companion_type, condvar, docs, group, in_private, lints, literal, plain_type,
-    pointer_path, runtime_type,
+    bounds, companion_type, condvar, docs, group, in_private, lints, literal, make, plain_type,
 };
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::Kind;
@@ -28,12 +27,13 @@ pub(super) fn from(plain: &Struct) -> Code {
             }
             Slot::Group(group) => group::gather(plain, group, &argument),
         };
-        let value = wrap(plain, &slot, value);
-        (slot.member(), value)
+        (slot.member(), make::field(plain, &slot, value))
     });
     let values = values.chain(condvar::values(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
-    let whole = assert_no_drop(plain, &plain_type, "__take_apart", &code!(Self));
+    let (import, question) =
+        assert_no_drop(plain, &plain_type, "__take_apart", &code!(Self)).unzip();
+    let functions = make::functions(plain, |_| true);
     let argument = if plain.slots().next().is_none() {
         code!(_)
     } else {
@@ -46,7 +46,9 @@ pub(super) fn from(plain: &Struct) -> Code {
         #lints
         impl #declaration ::core::convert::From<#plain_type> for #companion #conditions {
             fn from(#argument: #plain_type) -> Self {
-                #whole
+                #import
+                #functions
+                #question
                 #body
             }
         }
@@ -57,7 +59,14 @@ pub(super) fn from(plain: &Struct) -> Code {
 ///
 /// It stands in the body that moves them: where it fails, the compiler does not go on to report
 /// each of the moves.
-fn assert_no_drop(plain: &Struct, whole: &Code, method: &str, parts: &Code) -> Option<Code> {
+///
+/// What it needs to import comes first, for the imports of a body stand together.
+fn assert_no_drop(
+    plain: &Struct,
+    whole: &Code,
+    method: &str,
+    parts: &Code,
+) -> Option<(Code, Code)> {
     // A whole struct stays in one piece.
     if plain.fields.is_empty() || plain.is_whole() {
         return None;
@@ -67,10 +76,8 @@ fn assert_no_drop(plain: &Struct, whole: &Code, method: &str, parts: &Code) -> O
     let candidate = in_private(plain, &code!(Candidate), at);
     let method = Ident::new(method, at);
     let asked = code_at!(at=> <#candidate<#whole, #parts>>::#method());
-    Some(code! {
-        use #krate::__private::TakeApart as _;
-        #asked;
-    })
+    let import = code!(use #krate::__private::TakeApart as _;);
+    Some((import, code!(#asked;)))
 }
 
 /// `new`
@@ -99,10 +106,11 @@ pub(super) fn new(plain: &Struct) -> Code {
             }
             Slot::Group(of) => group::literal(plain, of, value),
         };
-        (slot.member(), wrap(plain, &slot, inner))
+        (slot.member(), make::field(plain, &slot, inner))
     });
     let values = values.chain(condvar::values(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
+    let functions = make::functions(plain, |_| true);
     // Nobody writes a struct of many fields for the sake of its constructor.
     let allow = (plain.fields.len() > 7).then(|| code!(#[allow(clippy::too_many_arguments)]));
     // With a pointer it cannot be one, which the check has said.
@@ -112,6 +120,7 @@ pub(super) fn new(plain: &Struct) -> Code {
         #allow
         #[must_use]
         #vis #constness fn #name(#parameters) -> Self #conditions {
+            #functions
             #body
         }
     }
@@ -129,7 +138,7 @@ pub(super) fn into_inner(plain: &Struct) -> Code {
     let conditions = bounds::alone(&conditions);
     if let Some(whole) = plain.whole() {
         let member = &whole.field;
-        let body = unwrap(plain, &whole.sharing, code!(self.#member));
+        let body = unwrap(&whole.sharing, code!(self.#member));
         return code! {
             #docs
             #[must_use]
@@ -140,14 +149,14 @@ pub(super) fn into_inner(plain: &Struct) -> Code {
     }
     let groups = plain.groups.iter().map(|group| {
         let (local, field) = (Slot::Group(group).local(), &group.field);
-        let value = unwrap(plain, &group.sharing, code!(self.#field));
+        let value = unwrap(&group.sharing, code!(self.#field));
         code!(let #local = #value;)
     });
     let groups: Code = groups.collect();
     let values = plain.fields.iter().map(|field| {
         let member = &field.member;
         let value = match &field.home {
-            Home::Own(own) => unwrap(plain, &own.sharing, code!(self.#member)),
+            Home::Own(own) => unwrap(&own.sharing, code!(self.#member)),
             Home::Group(group) => {
                 let local = Slot::Group(&plain.groups[*group]).local();
                 code!(#local.#member)
@@ -156,43 +165,24 @@ pub(super) fn into_inner(plain: &Struct) -> Code {
         (Code::of(member), value)
     });
     let body = literal(&Code::of(&plain.ident), plain.shape, values);
-    let whole = assert_no_drop(plain, &code!(Self), "__put_together", &plain_type);
+    let (import, question) =
+        assert_no_drop(plain, &code!(Self), "__put_together", &plain_type).unzip();
     code! {
         #docs
         #[must_use]
         #vis fn #name(self) -> #plain_type #conditions {
-            #whole
+            #import
+            #question
             #groups
             #body
         }
     }
 }
 
-/// `mutex_of_field(value, ..)` and its like; the types come from the companion's field.
-pub(super) fn wrap(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
-    let value = wrap_once(plain, slot, value);
-    match slot.sharing().pointer {
-        Some(pointer) => {
-            let pointer = pointer_path(plain, pointer);
-            code!(#pointer::new(#value))
-        }
-        None => value,
-    }
-}
-
-fn wrap_once(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
-    let krate = &plain.krate;
-    match slot.sharing().kind {
-        Kind::Plain => value,
-        Kind::Cell => code!(#krate::Cell::new(#value)),
-        Kind::Atomic => code!(#krate::Atomic::new(#value)),
-        Kind::RefCell | Kind::Mutex | Kind::RwLock => class::construct(plain, slot, &value),
-    }
-}
-
-fn unwrap(plain: &Struct, sharing: &Sharing, value: Code) -> Code {
-    match runtime_type(plain, sharing, Span::call_site()) {
-        Some(ty) => code!(#ty::into_inner(#value)),
-        None => value,
+fn unwrap(sharing: &Sharing, value: Code) -> Code {
+    if sharing.kind == Kind::Plain {
+        value
+    } else {
+        code!(#value.into_inner())
     }
 }

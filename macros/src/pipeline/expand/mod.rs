@@ -14,6 +14,7 @@ mod convert;
 mod docs;
 mod group;
 mod handle;
+mod make;
 mod published;
 mod serde;
 mod snapshot;

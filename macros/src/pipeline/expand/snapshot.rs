@@ -2,7 +2,7 @@
 
 use proc_macro::{Span, TokenTree};
 
-use super::{bounds, condvar, convert, docs, group, literal, plain_type, runtime_type};
+use super::{bounds, condvar, docs, group, literal, make, plain_type, runtime_type};
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names::{self, Spelling};
@@ -58,28 +58,47 @@ fn hold(plain: &Struct, at_once: bool, chosen: impl Fn(&Slot<'_>) -> bool + Copy
     code!(#borrows #locks)
 }
 
-/// `Self`, each of whose fields is cloned out, or shared where a pointer can be.
-pub(super) fn clone(plain: &Struct) -> Code {
+/// `Self`, each of whose fields is cloned out, or shared where a pointer can be; errors are shown `at`.
+pub(super) fn clone(plain: &Struct, at: Span) -> Code {
+    // A path the user wrote keeps its spans, for it may begin with `$crate`.
+    let located = |code: Code| {
+        if plain.krate.given.is_some() {
+            code
+        } else {
+            code.respan(at)
+        }
+    };
     let is_own = |slot: &Slot<'_>| slot.sharing().pointer.is_none();
     let at_once = clones_at_once(plain);
-    let holds = hold(plain, at_once, is_own);
+    let holds = located(hold(plain, at_once, is_own));
     let values = plain.slots().map(|slot| {
         let member = slot.member();
         let value = match slot {
             _ if !is_own(&slot) => code!(::core::clone::Clone::clone(&self.#member)),
-            Slot::Field(field, _) => {
-                convert::wrap(plain, &slot, clone_field(plain, at_once, field))
-            }
+            Slot::Field(field, _) => clone_field(plain, at_once, field),
             Slot::Group(of) => {
-                let value = group::literal(plain, of, |field| clone_field(plain, at_once, field));
-                convert::wrap(plain, &slot, value)
+                group::literal(plain, of, |field| clone_field(plain, at_once, field))
             }
+        };
+        let value = located(value);
+        let value = if is_own(&slot) {
+            // What is made here points at its field.
+            make::field(plain, &slot, value)
+        } else {
+            value
         };
         (member, value)
     });
     let values = values.chain(condvar::clones(plain));
     let body = literal(&code!(Self), plain.companion_shape(), values);
-    code!(#holds #body)
+    let functions = make::functions(plain, is_own);
+    // A function that tracks its caller would say that the locks stand there; a closure does not.
+    let make = if functions.is_some() {
+        code!((move || #body)())
+    } else {
+        body
+    };
+    code!(#functions #holds #make)
 }
 
 /// What the field types must be for the method to exist, each condition once.

@@ -46,13 +46,7 @@ fn clone_impl(plain: &Struct, at: Span) -> Code {
     let mut snapshot = names::method(names::SNAPSHOT);
     snapshot.set_span(at);
     let clone = if plain.has_shared() {
-        let clone = snapshot::clone(plain);
-        // A path the user wrote keeps its spans, for it may begin with `$crate`.
-        if plain.krate.given.is_some() {
-            clone
-        } else {
-            clone.respan(at)
-        }
+        snapshot::clone(plain, at)
     } else {
         code_at!(at=> ::core::convert::From::from(Self::#snapshot(self)))
     };

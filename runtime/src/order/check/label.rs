@@ -10,11 +10,10 @@ use crate::class::LockClass;
 pub(crate) enum Label {
     /// Nothing was said.
     None,
-    /// A lock field of a struct, in whose file something is that the derive wrote.
+    /// A lock field of a struct, and where it stands.
     Field {
         name: &'static str,
-        line: u32,
-        writer: &'static Location<'static>,
+        place: &'static Location<'static>,
     },
     /// A lock field of a struct that declares orders.
     Class(&'static LockClass),
@@ -27,11 +26,10 @@ impl Label {
 
     #[inline]
     #[track_caller]
-    pub(crate) const fn field(name: &'static str, line: u32) -> Self {
+    pub(crate) const fn field(name: &'static str) -> Self {
         Self::Field {
             name,
-            line,
-            writer: Location::caller(),
+            place: Location::caller(),
         }
     }
 
@@ -57,7 +55,7 @@ impl Label {
     /// The file and line of the field.
     pub(crate) const fn declared_at(self) -> Option<(&'static str, u32)> {
         match self {
-            Self::Field { line, writer, .. } => Some((writer.file(), line)),
+            Self::Field { place, .. } => Some((place.file(), place.line())),
             Self::Class(class) => Some(class.declared_at()),
             _ => None,
         }

@@ -6,7 +6,7 @@
 use core::cell::UnsafeCell;
 use core::mem;
 
-use interior::__private::{LockClass, mutex_in_class, rwlock_in_class};
+use interior::__private::{LockClass, fields};
 use interior::raw::{DefaultMutex, DefaultRwLock, RawMutex, RawRwLock, RawRwLockDowngrade};
 use interior::{Atomic, Cell, Mutex, RefCell, RwLock, RwLockWriteGuard, Shared, order};
 
@@ -156,7 +156,7 @@ macro_rules! pairs {
 pairs! {
     /// Makes a mutex, as the derive does.
     typed_mutex_new(value: u64) -> Mutex<u64> {
-        mutex_in_class(value, const { &LockClass::new("Account", "balance", file!(), line!()) })
+        fields::mutex_in_class(value, const { &LockClass::new("Account", "balance", file!(), line!()) })
     }
     bare_mutex_new(value: u64) -> BareMutex { Bare::new(DefaultMutex::INIT, value) }
 
@@ -214,7 +214,7 @@ pairs! {
 
     /// Makes a readers-writer lock, as the derive does.
     typed_rwlock_new(value: u64) -> RwLock<u64> {
-        rwlock_in_class(value, const { &LockClass::new("Account", "owner", file!(), line!()) })
+        fields::rwlock_in_class(value, const { &LockClass::new("Account", "owner", file!(), line!()) })
     }
     bare_rwlock_new(value: u64) -> BareRwLock { Bare::new(DefaultRwLock::INIT, value) }
 

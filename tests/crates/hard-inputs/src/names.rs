@@ -114,7 +114,8 @@ hard! { shadowed_runtime: all {
     struct LockClass;
     struct TakeApart;
     struct Reading;
-    const fn mutex_in_class() {}
+    mod fields {}
+    mod __fields {}
     const fn candidate() {}
     const fn hold_all() {}
 } { #[shared(name = Companion)] pub struct Hard } { @ pub a: u8, @ pub b: [u8; 2] } }
