@@ -1,15 +1,17 @@
 //! Generated code on its way to the compiler.
 //!
 //! Inside the compiler every operation on its streams is a call out of the macro and back, and a
-//! macro that is not optimized spends most of its time there. So what is generated grows in a tree
-//! of our own, and crosses once, when it is whole.
+//! macro that is not optimized spends most of its time there. So what is generated grows in runs of
+//! our own, and crosses once, when it is whole.
 
-use core::{fmt, slice};
+mod delivery;
+mod parts;
+
 use std::rc::Rc;
 
-use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Ident, Literal, Punct, Spacing, Span, TokenTree};
 
-use super::tokens::Tokens;
+pub(crate) use self::parts::Put;
 
 /// A run of generated tokens; clones share it.
 #[derive(Clone, Default)]
@@ -94,11 +96,6 @@ macro_rules! put {
 
 pub(crate) use {code, code_at, put, put_each};
 
-/// What can stand behind `#` in [`code!`].
-pub(crate) trait Put {
-    fn put(&self, code: &mut Pieces);
-}
-
 impl Code {
     /// What `part` puts into code.
     pub(crate) fn of(part: &(impl Put + ?Sized)) -> Self {
@@ -121,6 +118,7 @@ impl Code {
         code.into()
     }
 
+    /// Brackets around what stands in them, for brackets that are known only as a value.
     pub(crate) fn bracketed(delimiter: Delimiter, at: Span, inner: &Self) -> Self {
         let mut code = Pieces::default();
         code.open(delimiter, at);
@@ -146,63 +144,6 @@ impl Code {
         }
         code.into()
     }
-
-    /// Hands the code to the compiler.
-    pub(crate) fn into_stream(self) -> TokenStream {
-        let mut delivery = Delivery::default();
-        if let Some(pieces) = self.pieces {
-            delivery.run(pieces);
-        }
-        delivery.tokens.into_iter().collect()
-    }
-}
-
-/// Code on its way to the compiler: what nobody else shares is moved, and the rest is copied.
-#[derive(Default)]
-struct Delivery {
-    /// The brackets that are open, and what stands before each.
-    open: Vec<(Delimiter, Span, Vec<TokenTree>)>,
-    tokens: Vec<TokenTree>,
-}
-
-impl Delivery {
-    fn run(&mut self, pieces: Rc<Pieces>) {
-        match Rc::try_unwrap(pieces) {
-            Ok(own) => {
-                for piece in own.pieces {
-                    self.piece(piece);
-                }
-            }
-            Err(shared) => {
-                for piece in &shared.pieces {
-                    self.piece(piece.clone());
-                }
-            }
-        }
-    }
-
-    fn piece(&mut self, piece: Piece) {
-        match piece {
-            Piece::Token(token) => self.tokens.push(token),
-            Piece::Run(pieces) => self.run(pieces),
-            Piece::Open(delimiter, at) => {
-                let before = core::mem::take(&mut self.tokens);
-                self.open.push((delimiter, at, before));
-            }
-            Piece::Close => {
-                if let Some((delimiter, at, before)) = self.open.pop() {
-                    let inside = core::mem::replace(&mut self.tokens, before);
-                    self.tokens.push(bracketed(delimiter, at, inside));
-                }
-            }
-        }
-    }
-}
-
-fn bracketed(delimiter: Delimiter, at: Span, inside: Vec<TokenTree>) -> TokenTree {
-    let mut group = Group::new(delimiter, inside.into_iter().collect());
-    group.set_span(at);
-    TokenTree::Group(group)
 }
 
 impl Pieces {
@@ -301,52 +242,6 @@ impl From<Pieces> for Code {
     }
 }
 
-/// Goes through the tokens of a run and of the runs in it; closing brackets end it.
-struct Walk<'a> {
-    runs: Vec<slice::Iter<'a, Piece>>,
-}
-
-impl Iterator for Walk<'_> {
-    type Item = TokenTree;
-
-    fn next(&mut self) -> Option<TokenTree> {
-        loop {
-            match self.runs.last_mut()?.next() {
-                Some(Piece::Token(token)) => return Some(token.clone()),
-                Some(Piece::Open(delimiter, at)) => {
-                    let inside = self.by_ref().collect();
-                    return Some(bracketed(*delimiter, *at, inside));
-                }
-                Some(Piece::Close) => return None,
-                Some(Piece::Run(pieces)) => self.runs.push(pieces.pieces.iter()),
-                None => {
-                    self.runs.pop();
-                }
-            }
-        }
-    }
-}
-
-impl Tokens for Code {
-    fn tokens(&self) -> impl Iterator<Item = TokenTree> {
-        let pieces = self.pieces.as_ref().map(|shared| shared.pieces.iter());
-        Walk {
-            runs: pieces.into_iter().collect(),
-        }
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut space = "";
-        for token in self.tokens() {
-            write!(f, "{space}{token}")?;
-            space = " ";
-        }
-        Ok(())
-    }
-}
-
 impl FromIterator<Code> for Code {
     fn from_iter<I: IntoIterator<Item = Code>>(codes: I) -> Self {
         let mut whole = Pieces::default();
@@ -354,91 +249,5 @@ impl FromIterator<Code> for Code {
             code.put(&mut whole);
         }
         whole.into()
-    }
-}
-
-impl Put for Code {
-    fn put(&self, code: &mut Pieces) {
-        if let Some(pieces) = &self.pieces {
-            code.pieces.push(Piece::Run(Rc::clone(pieces)));
-        }
-    }
-}
-
-impl Put for TokenStream {
-    fn put(&self, code: &mut Pieces) {
-        code.pieces
-            .extend(self.clone().into_iter().map(Piece::Token));
-    }
-}
-
-impl Put for TokenTree {
-    fn put(&self, code: &mut Pieces) {
-        code.push(self.clone());
-    }
-}
-
-impl Put for Ident {
-    fn put(&self, code: &mut Pieces) {
-        code.push(TokenTree::Ident(self.clone()));
-    }
-}
-
-impl Put for Punct {
-    fn put(&self, code: &mut Pieces) {
-        code.push(TokenTree::Punct(self.clone()));
-    }
-}
-
-impl Put for Literal {
-    fn put(&self, code: &mut Pieces) {
-        code.push(TokenTree::Literal(self.clone()));
-    }
-}
-
-impl Put for str {
-    fn put(&self, code: &mut Pieces) {
-        code.push(TokenTree::Literal(Literal::string(self)));
-    }
-}
-
-impl Put for String {
-    fn put(&self, code: &mut Pieces) {
-        self.as_str().put(code);
-    }
-}
-
-impl Put for u64 {
-    fn put(&self, code: &mut Pieces) {
-        code.push(TokenTree::Literal(Literal::u64_suffixed(*self)));
-    }
-}
-
-impl<T: Put + ?Sized> Put for &T {
-    fn put(&self, code: &mut Pieces) {
-        (**self).put(code);
-    }
-}
-
-impl<T: Put> Put for Option<T> {
-    fn put(&self, code: &mut Pieces) {
-        if let Some(part) = self {
-            part.put(code);
-        }
-    }
-}
-
-/// One after the other.
-impl<T: Put> Put for [T] {
-    fn put(&self, code: &mut Pieces) {
-        for part in self {
-            part.put(code);
-        }
-    }
-}
-
-impl<T: Put> Put for Vec<T> {
-    fn put(&self, code: &mut Pieces) {
-        self.as_slice().put(code);
     }
 }
