@@ -5,7 +5,7 @@ use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::{Keyword, Kind, Level};
 use crate::pipeline::messages;
 use crate::pipeline::parse::{Arg, Value};
-use crate::pipeline::resolve::{Struct, kinds};
+use crate::pipeline::resolve::{Struct, joins, kinds};
 
 pub(super) fn check(level: Level, args: &[Arg], plain: &Struct, errors: &mut Errors) {
     // Elsewhere a kind is out of place, which is reported already.
@@ -14,7 +14,7 @@ pub(super) fn check(level: Level, args: &[Arg], plain: &Struct, errors: &mut Err
         Level::Field | Level::Group | Level::Default | Level::Whole
     ) {
         check_one_kind(level, args, errors);
-        check_sync(args, plain, errors);
+        check_sync(level, args, plain, errors);
     }
     if level == Level::Default {
         check_no_condvar(args, errors);
@@ -38,13 +38,15 @@ fn check_one_kind(level: Level, args: &[Arg], errors: &mut Errors) {
 }
 
 /// In a `sync` struct every kind can be shared by threads.
-fn check_sync(args: &[Arg], plain: &Struct, errors: &mut Errors) {
+fn check_sync(level: Level, args: &[Arg], plain: &Struct, errors: &mut Errors) {
     if !plain.says(Keyword::Sync) {
         return;
     }
     if let Some((arg, kind)) = only_kind(args) {
         if !kind.is_sync() {
-            errors.push(arg.place, messages::not_sync(kind));
+            let holds_several =
+                matches!(level, Level::Group | Level::Whole) || joins(args).is_some();
+            errors.push(arg.place, messages::not_sync(kind, holds_several));
         }
     }
 }

@@ -172,12 +172,17 @@ pub(crate) fn two_kinds(kinds: &[&str], level: Level) -> String {
     )
 }
 
-/// `#[shared(cell)]` on a field of a `sync` struct
-pub(crate) fn not_sync(kind: Kind) -> String {
+/// `#[shared(cell)]` on a field of a `sync` struct, or `refcell` around several of its fields
+pub(crate) fn not_sync(kind: Kind, holds_several: bool) -> String {
+    let allowed = if holds_several {
+        kinds(|kind| kind.is_sync() && kind.holds_groups())
+    } else {
+        kinds(Kind::is_sync)
+    };
     format!(
         "`{}` cannot be in a `sync` struct, because `{}` is for one thread; {}",
         kind.text(),
         kind.type_name().unwrap_or_default(),
-        one_of(&kinds(Kind::is_sync))
+        one_of(&allowed)
     )
 }
