@@ -4,14 +4,14 @@ use proc_macro::Ident;
 
 /// `#[shared(name = Account)] struct Account`
 pub(crate) fn name_is_own(name: &Ident) -> String {
-    format!("`name` cannot be `{name}`, because the struct has that name itself")
+    format!("`name` cannot be `{name}`, because the struct has that name itself; choose another")
 }
 
 /// Two groups, or a group and the companion, whose structs would have one name
 pub(crate) fn type_name_taken(name: &Ident, group: &Ident) -> String {
     format!(
-        "the struct of group `{group}` cannot be called `{name}`, because another one is; choose \
-         another with `name = <identifier>` in `group({group}, ..)`"
+        "the struct of group `{group}` cannot be called `{name}`, because another struct has that name; \
+         choose another with `name = <identifier>` in `group({group}, ..)`"
     )
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn group_is_method(name: &Ident, companion: &Ident) -> String {
 pub(crate) fn condvar_name_taken(name: &Ident, companion: &Ident) -> String {
     format!(
         "the condition variable cannot be called `{name}`, because a field or method of `{companion}` \
-         is; choose another name"
+         has that name; choose another"
     )
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn field_is_group(name: &Ident) -> String {
 /// `handle(Account)` on `struct Account`
 pub(crate) fn handle_name_taken(name: &Ident, owner: &Ident) -> String {
     format!(
-        "a handle cannot be called `{name}`, because `{owner}` or a type that is generated for it is; \
-         choose another name"
+        "a handle cannot be called `{name}`, because `{owner}` or a type made for it has that \
+         name; choose another"
     )
 }
