@@ -37,7 +37,7 @@ pub(crate) fn not_a_block() -> String {
 
 /// `#[synchronized(SharedLog::lines)] impl Display for Log { .. }`
 pub(crate) fn trait_impl() -> String {
-    "expected an `impl` block of a type, found one of a trait, which cannot be exposed yet\
+    "expected an `impl` block of a type, found one of a trait, which is not exposed\
      \nhelp: write the trait's `impl` for the shared type by hand"
         .into()
 }
@@ -98,17 +98,17 @@ pub(crate) fn wrong_form(word: Word, form: Form, found: &str) -> String {
 
 /// `#[synchronized(SharedLog::lines, expose, expose)]`
 pub(crate) fn duplicate(word: Word) -> String {
-    format!("`{word}` is given twice")
+    format!("duplicate argument `{word}`; remove one of the two")
 }
 
 /// `#[synchronized(SharedLog::lines, mutex, rwlock)]`
 pub(crate) fn two_kinds(first: Word, second: Word) -> String {
-    format!("`{first}` and `{second}` are mutually exclusive; a way leads to one lock")
+    format!("`{first}` and `{second}` are mutually exclusive; the payload is behind one lock")
 }
 
 /// `#[synchronized(SharedLog::lines, via = self.inner)]`
 pub(crate) fn field_and_via() -> String {
-    "a field and `via` are mutually exclusive; both say where the payload is".into()
+    "a field and `via` are mutually exclusive, because both say where the payload is".into()
 }
 
 /// `#[synchronized(SharedLog::lines, with(T = u8))]` on a block without a `T`
@@ -159,7 +159,7 @@ pub(crate) fn qualifier(name: &Ident, word: &str) -> String {
         "unsafe" => "nobody would keep its contract on the way through the lock",
         _ => "the method that calls it is an ordinary one",
     };
-    format!("`{name}` is `{word}` and cannot be exposed, for {why}{SKIP}")
+    format!("`{name}` is `{word}` and cannot be exposed, because {why}{SKIP}")
 }
 
 /// `pub fn add(&mut self, (a, b): (i64, i64))`, `pub fn add(&mut self, _: i64)`
