@@ -103,6 +103,7 @@ impl LockClass {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no lock of this name that takes part in a declared order",
     label = "no lock with a declared order",
+    note = "the path begins with a companion, as in `SharedBank::index`",
     note = "a lock that comes first says so by `after()` at its field, and then all locks of its struct \
             take part"
 )]

@@ -20,6 +20,6 @@ pub(crate) trait LeavesItsThread {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be shared between threads, because it is for one thread",
     label = "not for several threads",
-    note = "use a `Mutex` (`mutex`) or an `RwLock` (`rwlock`)"
+    note = "use a `Mutex` (`mutex`), an `RwLock` (`rwlock`) or, for a number, an `Atomic` (`atomic`)"
 )]
 pub(crate) trait IsForManyThreads {}
