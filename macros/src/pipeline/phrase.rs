@@ -1,6 +1,6 @@
 //! Parts of messages: lists of words and where an argument stands.
 
-use super::keyword::{Keyword, Kind, Level};
+use super::keyword::{Form, Keyword, Kind, Level};
 use super::verb::Verb;
 
 /// The line for `pub` where an argument belongs.
@@ -10,6 +10,58 @@ pub(super) const VISIBILITY_IS_A_VALUE: &str =
 /// The line that points at a word that was probably meant.
 pub(super) fn similar_exists(what: &str, name: &str) -> String {
     format!("\nhelp: {what} with a similar name exists: `{name}`")
+}
+
+/// The line that explains a form, where its placeholders alone leave something open.
+pub(super) fn right_form(keyword: Keyword, form: Form, found: &str) -> String {
+    let value = found.split_once("= ").map_or("", |(_, value)| value);
+    match form {
+        Form::Ident | Form::GroupName | Form::Path if value.starts_with('"') => {
+            "\nhelp: write it without quotes".into()
+        }
+        // Any other identifier would have been one.
+        Form::Ident | Form::GroupName if is_word(value) && !is_never_raw(value) => {
+            format!("\nhelp: `{value}` is a keyword; as a name it is written `r#{value}`")
+        }
+        Form::Vis => {
+            "\nhelp: a visibility is `pub`, `pub(crate)`, `pub(super)` or `pub(in <path>)`; \
+             `pub(self)` is private"
+                .into()
+        }
+        Form::Kind if keyword == Keyword::Whole => kind_is_one_of(&group_kinds()),
+        Form::Kind => kind_is_one_of(&kinds(|_| true)),
+        Form::Declaration if found.ends_with("(..)") => {
+            "\nhelp: the name comes first, then the kind, as in `group(ledger, mutex)`".into()
+        }
+        Form::Type if found.ends_with("(..)") => {
+            format!("\nhelp: the name comes first, as in `{keyword}(Bank, vis = pub)`")
+        }
+        _ => String::new(),
+    }
+}
+
+fn kind_is_one_of(kinds: &[&str]) -> String {
+    format!("\nhelp: a kind is one of `{}`", kinds.join("`, `"))
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Keywords that are no names even with `r#`.
+fn is_never_raw(word: &str) -> bool {
+    matches!(word, "crate" | "self" | "super")
+}
+
+/// The line for a trait that no companion has, but what it is made from may have.
+pub(super) fn why_not_derived(name: &str) -> &'static str {
+    match name {
+        "Copy" => "\nnote: cells and locks have one place, so a companion is not copied",
+        "PartialEq" | "Eq" | "PartialOrd" | "Ord" | "Hash" => {
+            "\nhelp: derive it for the struct itself and take a `snapshot` of the companion"
+        }
+        _ => "",
+    }
 }
 
 /// "expected one of `get`, `set`"

@@ -4,7 +4,8 @@ use proc_macro::Ident;
 
 use crate::pipeline::keyword::{Form, Keyword, Kind, Level};
 use crate::pipeline::phrase::{
-    VISIBILITY_IS_A_VALUE, group_kinds, kinds, list, one_of, place, places, similar_exists,
+    VISIBILITY_IS_A_VALUE, group_kinds, kinds, list, one_of, place, places, right_form,
+    similar_exists,
 };
 
 /// `#[shared(mutx)]`
@@ -18,7 +19,7 @@ pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword
         Level::Whole => "`whole`",
         Level::Handle => "`handle`",
         Level::Weak => "`weak`",
-        Level::Kind(kind) => return unknown_option(name, kind),
+        Level::Kind(kind) => return unknown_option(name, kind, similar),
     };
     let mut message = format!(
         "unknown argument `{name}` for {owner}; {}",
@@ -33,22 +34,26 @@ pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword
 }
 
 /// `#[shared(mutex(fair))]`
-fn unknown_option(name: &str, kind: Kind) -> String {
+fn unknown_option(name: &str, kind: Kind, similar: Option<Keyword>) -> String {
     let expected = Keyword::allowed(Level::Kind(kind));
     let expected = if expected.is_empty() {
         "it takes none".into()
     } else {
         one_of(&expected)
     };
+    let help = similar.map_or(String::new(), |similar| {
+        similar_exists("an argument", similar.text())
+    });
     format!(
-        "unknown argument `{name}` for `{}`; {expected}",
+        "unknown argument `{name}` for `{}`; {expected}{help}",
         kind.text()
     )
 }
 
 /// `#[shared(name)]`, `#[shared(sync = true)]`, `#[shared(mutex())]`
 pub(crate) fn wrong_form(keyword: Keyword, form: Form, found: &str) -> String {
-    format!("expected {}, found `{found}`", form.show(keyword))
+    let help = right_form(keyword, form, found);
+    format!("expected {}, found `{found}`{help}", form.show(keyword))
 }
 
 /// `#[shared(group = ledger)]` on the struct

@@ -1,6 +1,6 @@
 //! Traits of the companion.
 
-use crate::pipeline::phrase::{one_of, similar_exists};
+use crate::pipeline::phrase::{one_of, similar_exists, why_not_derived};
 use crate::pipeline::resolve::Derive;
 
 /// `#[shared(derive(Hash))]`
@@ -11,6 +11,8 @@ pub(crate) fn unknown_derive(name: &str, similar: Option<Derive>) -> String {
     );
     if let Some(similar) = similar {
         message.push_str(&similar_exists("a trait", similar.text()));
+    } else {
+        message.push_str(why_not_derived(name));
     }
     message
 }
