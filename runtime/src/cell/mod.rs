@@ -50,7 +50,7 @@ pub struct Cell<T: ?Sized> {
 #[doc(hidden)]
 // SAFETY: nothing meets the bound, so no cell is `Sync`. It excludes two threads that change the
 // value at once.
-unsafe impl<T: ?Sized> Sync for Cell<T> where Self: IsForManyThreads {}
+unsafe impl<T: ?Sized> Sync for Cell<T> where (): IsForManyThreads<Self> {}
 
 impl<T> Cell<T> {
     /// Makes a cell.

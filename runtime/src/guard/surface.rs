@@ -112,7 +112,7 @@ macro_rules! reading {
         // SAFETY: nothing meets the bound, so there is no guard that can be sent. It excludes a
         // guard that is dropped on a thread which never acquired its lock.
         unsafe impl<T: ?Sized $(, $R: $Raw)?> Send for $Guard<$($lifetime,)? T $(, $R)?> where
-            Self: $crate::guard::LeavesItsThread
+            (): $crate::guard::LeavesItsThread<Self>
         {
         }
 

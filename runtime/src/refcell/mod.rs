@@ -63,7 +63,7 @@ pub struct RefCell<T: ?Sized> {
 #[doc(hidden)]
 // SAFETY: nothing meets the bound, so no cell is `Sync`. It excludes two threads that change the
 // count and the value at once.
-unsafe impl<T: ?Sized> Sync for RefCell<T> where Self: IsForManyThreads {}
+unsafe impl<T: ?Sized> Sync for RefCell<T> where (): IsForManyThreads<Self> {}
 
 impl<T> RefCell<T> {
     /// Makes a cell that nobody borrows.
