@@ -33,11 +33,13 @@ fn handle(plain: &Struct, slot: Slot<'_>, method: &Method, ty: &Code, owner: &Co
     let member = slot.member();
     let head = head(plain, slot, method);
     let (name, vis) = (&method.name, slot.methods().1);
+    // Who calls it from outside, or has one of that name already, is shown the field and no more.
+    let signature = code_at!(pointing_at(slot.span())=> fn #name(&self) -> &#ty);
     code! {
         #head
         #[inline]
         #[must_use]
-        #vis fn #name(&self) -> &#ty {
+        #vis #signature {
             &#owner.#member
         }
     }
