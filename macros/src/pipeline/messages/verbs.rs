@@ -8,7 +8,12 @@ use crate::pipeline::verb::Verb;
 
 /// `access(1)`, `access(get for)`
 pub(crate) fn expected_verb(found: &str) -> String {
-    format!("expected `<verb>` or `<verb> as <name>`, found `{found}`")
+    // More words than one that are no renaming were probably meant as several verbs.
+    let help = match found.split(' ').nth(1) {
+        None | Some("as") => "",
+        Some(_) => "\nhelp: verbs are separated by commas",
+    };
+    format!("expected `<verb>` or `<verb> as <name>`, found `{found}`{help}")
 }
 
 /// `access(gte)`
