@@ -17,6 +17,17 @@ enum Standing {
     TooMany,
 }
 
+impl Standing {
+    /// Who it is, by the count of borrows.
+    fn of(count: isize) -> Self {
+        match count {
+            isize::MIN | isize::MAX => Self::TooMany,
+            ..0 => Self::Writer,
+            0.. => Self::Readers,
+        }
+    }
+}
+
 /// A borrow that was refused.
 #[derive(Clone, Copy)]
 pub(super) struct Refusal {
@@ -30,20 +41,9 @@ pub(super) struct Refusal {
     pub(super) here: Place,
 }
 
-impl Refusal {
-    /// Who stands in the way.
-    fn by(&self) -> Standing {
-        match self.count {
-            isize::MIN | isize::MAX => Standing::TooMany,
-            ..0 => Standing::Writer,
-            0.. => Standing::Readers,
-        }
-    }
-}
-
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let by = self.by();
+        let by = Standing::of(self.count);
         match self.label.as_name() {
             // Nothing stands in the way that the name could be said to be.
             Some(name) if by == Standing::TooMany => write!(f, "`{name}`: ")?,
