@@ -48,7 +48,7 @@
 /// | `arc`, `rc` | puts the cell or lock behind an `Arc` or `Rc`, which `derive(Clone)` on the companion shares; no `into_inner` then |
 /// | `wrapped` | the field's type is a cell or lock of the kind already, or a pointer to one, and stays as it is |
 /// | `name = accessor` | the accessor's name; the field's by default, `field_0` in a tuple struct |
-/// | `vis = V` | the accessor's visibility; the field's by default |
+/// | `vis = V` | the accessor's visibility; the field's by default. Here and elsewhere, a `$v:vis` of a macro that is empty means private |
 ///
 /// # Kinds
 ///

@@ -52,6 +52,7 @@ cases! {
     wrong_form: "#[shared(name = \"Shared\")] struct S { a: u8 }" => ["\"Shared\""];
     wrong_form: "#[shared(name(Shared))] struct S { a: u8 }" => ["name"];
     wrong_form: "#[shared(vis = public)] struct S { a: u8 }" => ["public"];
+    wrong_form: "#[shared(vis =)] struct S { a: u8 }" => ["vis"];
     wrong_form: "#[shared(crate = 1)] struct S { a: u8 }" => ["1"];
     wrong_form: "#[shared(crate = Self)] struct S { a: u8 }" => ["Self"];
     wrong_form: "#[shared(default = 1 + 1)] struct S { a: u8 }" => ["1 + 1"];

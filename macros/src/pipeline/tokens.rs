@@ -87,12 +87,18 @@ pub(crate) fn pointing_at(span: Span) -> Span {
 }
 
 /// Opens the invisible groups that `macro_rules` fragments arrive in.
+///
+/// An empty one behind `=` stays: it is a visibility, that of a private item.
 pub(crate) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut flat = Vec::new();
+    let mut flat: Vec<TokenTree> = Vec::new();
     for token in tokens {
         match token {
             TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                flat.extend(flatten(group.stream()));
+                let inside = flatten(group.stream());
+                if inside.is_empty() && flat.last().is_some_and(|last| is_sign(last, '=')) {
+                    flat.push(group.into());
+                }
+                flat.extend(inside);
             }
             token => flat.push(token),
         }
@@ -275,6 +281,17 @@ mod tests {
         assert!(mentions_lifetime(&ty, "a") && !mentions_lifetime(&ty, "T"));
         assert!(mentions(&ty, "r#N") && mentions(&read("Vec<r#T>"), "T"));
         assert!(mentions_lifetime(&ty, "r#a") && mentions_lifetime(&read("&'r#a u8"), "a"));
+    }
+
+    #[test]
+    fn an_empty_fragment_is_a_value_only() {
+        let nothing = || Group::new(Delimiter::None, TokenStream::new()).into();
+        let nested = Group::new(Delimiter::None, TokenStream::from_iter([nothing()])).into();
+        let [word, sign] = [read("vis"), read("=")].map(|of| of.into_iter().next().unwrap());
+        for empty in [nothing(), nested] {
+            let tokens = [nothing(), word.clone(), sign.clone(), empty, nothing()];
+            assert_eq!(flatten(tokens.into_iter().collect()).len(), 3);
+        }
     }
 
     #[test]

@@ -147,6 +147,29 @@ macro_rules! precedence {
     };
 }
 
+macro_rules! visibilities {
+    ($vis:vis, $group:vis, $field:vis, $name:ident) => {
+        /// The visibilities in arguments are fragments.
+        #[derive(Shared)]
+        #[shared(vis = $vis, group(pair, mutex, vis = $group), handle(Handle, vis = $vis))]
+        pub struct $name {
+            /// With an accessor of its own visibility.
+            #[shared(mutex, vis = $field)]
+            pub a: u8,
+            /// In the group.
+            #[shared(group = pair)]
+            pub b: u8,
+        }
+    };
+}
+
+/// Hands a visibility on.
+macro_rules! visibilities_handed_on {
+    ($vis:vis $name:ident) => {
+        visibilities!($vis, $vis, $vis, $name);
+    };
+}
+
 /// What macros name by `$crate`.
 pub type Number = u64;
 
@@ -160,6 +183,26 @@ pub mod ident {
 pub mod ty_vis_lifetime {
     use super::prelude::*;
     types!(Hard<'a, T> pub a: (mutex) ::std::vec::Vec<T>, b: (cell) &'a T, pub(crate) c: (refcell) [T; 2], d: (plain) fn(T) -> T);
+}
+
+/// `vis` in arguments
+pub mod vis_in_arguments {
+    use super::prelude::*;
+    visibilities!(, , , Hard);
+    /// Handed from macro to macro.
+    pub mod handed_on {
+        use crate::fragments::prelude::*;
+        visibilities_handed_on!(Hard);
+    }
+    /// Not empty.
+    pub mod other {
+        use crate::fragments::prelude::*;
+        visibilities!(pub, pub, pub(crate), Hard);
+    }
+    /// What is private can be used here.
+    pub fn is_private(hard: Hard) -> u8 {
+        SharedHard::from(hard).a().get()
+    }
 }
 
 /// `meta`
