@@ -62,6 +62,12 @@ cases! {
     wrong_form: "#[shared(group)] struct S { a: u8 }" => ["group"];
     wrong_form: "#[shared(group())] struct S { a: u8 }" => ["group"];
     wrong_form: "#[shared(group(fn, mutex))] struct S { a: u8 }" => ["fn"];
+    wrong_form: "#[shared(group(gen, mutex))] struct S { a: u8 }" => ["gen"];
+    wrong_form: "struct S { #[shared(mutex, group = gen)] a: u8, #[shared(group = await)] b: u8 }" => ["gen", "await"];
+    wrong_form: "#[shared(name = dyn)] struct S { #[shared(mutex(raw = gen), name = gen)] a: u8 }" => ["dyn", "gen", "gen"];
+    wrong_form: "struct S { #[shared(mutex(condvar = try))] a: u8, #[shared(mutex(raw = gen::P))] b: u8 }" => ["try", "gen::P"];
+    unknown_argument: "struct S { #[shared(gen)] a: u8 }" => ["gen"];
+    expected_verb: "struct S { #[shared(mutex, access(lock as gen))] a: u8, #[shared(mutex, access(lock as _))] b: u8 }" => ["gen", "_"];
     wrong_form: "#[shared(handle(type))] struct S { a: u8 }" => ["type"];
     wrong_form: "#[shared(handle(H, weak(_)))] struct S { a: u8 }" => ["_"];
     wrong_form: "struct S { #[shared(mutex())] a: u8 }" => ["mutex"];

@@ -54,6 +54,12 @@ const EXCEPTIONS: &[(&str, &str, &[&str], &str)] = &[
         "a keyword is no name",
     ),
     (
+        "name_is_a_keyword_of_some_editions",
+        "gen",
+        &["balance", "log"],
+        "a keyword is no name",
+    ),
+    (
         "verb_name_taken",
         "balance",
         &["set_balance"],

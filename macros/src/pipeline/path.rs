@@ -7,12 +7,12 @@ use proc_macro::{Ident, TokenStream};
 use super::cursor::Cursor;
 use super::names::Spelling;
 
-/// Words that cannot be names, in some edition at least.
+/// Words that cannot be names, in some edition at least: no token tells of which edition it is.
 const KEYWORDS: &[&str] = &[
     "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
-    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
     "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
@@ -22,6 +22,12 @@ const SEGMENTS: &[&str] = &["crate", "self", "Self", "super"];
 /// Tells whether a word can be a name; among tokens, `pub` and `_` are identifiers too.
 pub(crate) fn is_name(word: &Ident) -> bool {
     !KEYWORDS.iter().any(|keyword| word.is(keyword))
+}
+
+/// The spelling in which a keyword is a name: `r#type`.
+pub(crate) fn raw_name(word: &Ident) -> Option<String> {
+    let has_one = !is_segment(word) && !word.is("_");
+    has_one.then(|| format!("r#{word}"))
 }
 
 /// Tells whether `tokens` are words with `::` between them, such as `path::to::Trait`.
@@ -88,6 +94,21 @@ mod tests {
             read("a!()"),
         ] {
             assert!(!is_type_path(&other), "{other}");
+        }
+    }
+
+    #[test]
+    fn keywords_of_every_edition_are_names_when_raw() {
+        for word in ["type", "async", "await", "dyn", "gen", "try"] {
+            let word = Ident::new(word, proc_macro::Span::call_site());
+            assert!(!is_name(&word), "{word}");
+            assert_eq!(raw_name(&word), Some(format!("r#{word}")));
+            let raw = Ident::new_raw(&word.to_string(), word.span());
+            assert!(is_name(&raw) && raw_name(&raw).is_none(), "{raw}");
+        }
+        for word in ["_", "crate", "self", "Self", "super", "ledger"] {
+            let word = Ident::new(word, proc_macro::Span::call_site());
+            assert_eq!(raw_name(&word), None);
         }
     }
 

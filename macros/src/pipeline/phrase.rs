@@ -19,10 +19,6 @@ pub(super) fn right_form(keyword: Keyword, form: Form, found: &str) -> String {
         Form::Ident | Form::GroupName | Form::Path if value.starts_with('"') => {
             "\nhelp: write it without quotes".into()
         }
-        // Any other identifier would have been one.
-        Form::Ident | Form::GroupName if is_word(value) && !is_never_raw(value) => {
-            format!("\nhelp: `{value}` is a keyword; as a name it is written `r#{value}`")
-        }
         Form::Vis => {
             "\nhelp: a visibility is `pub`, `pub(crate)`, `pub(super)` or `pub(in <path>)`; \
              `pub(self)` is private"
@@ -44,13 +40,10 @@ fn kind_is_one_of(kinds: &[&str]) -> String {
     format!("\nhelp: a kind is one of `{}`", kinds.join("`, `"))
 }
 
-fn is_word(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
-}
-
-/// Keywords that are no names even with `r#`.
-fn is_never_raw(word: &str) -> bool {
-    matches!(word, "crate" | "self" | "super")
+/// The line that shows how a keyword is spelled to be a name.
+pub(super) fn name_when_raw(raw: &str) -> String {
+    let keyword = raw.trim_start_matches("r#");
+    format!("\nhelp: `{keyword}` is a keyword; as a name it is written `{raw}`")
 }
 
 /// The line for a trait that no companion has, but what it is made from may have.

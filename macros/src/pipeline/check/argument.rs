@@ -61,7 +61,7 @@ fn check_form(level: Level, arg: &Arg, errors: &mut Errors) {
         }
         _ => (
             found.place,
-            messages::wrong_form(keyword, form, &found.text),
+            messages::wrong_form(keyword, form, &found.text, found.raw.as_deref()),
         ),
     };
     errors.push(place, message);

@@ -4,8 +4,8 @@ use proc_macro::Ident;
 
 use crate::pipeline::keyword::{Form, Keyword, Kind, Level};
 use crate::pipeline::phrase::{
-    VISIBILITY_IS_A_VALUE, group_kinds, kinds, list, one_of, place, places, right_form,
-    similar_exists,
+    VISIBILITY_IS_A_VALUE, group_kinds, kinds, list, name_when_raw, one_of, place, places,
+    right_form, similar_exists,
 };
 
 /// `#[shared(mutx)]`
@@ -51,8 +51,8 @@ fn unknown_option(name: &str, kind: Kind, similar: Option<Keyword>) -> String {
 }
 
 /// `#[shared(name)]`, `#[shared(sync = true)]`, `#[shared(mutex())]`
-pub(crate) fn wrong_form(keyword: Keyword, form: Form, found: &str) -> String {
-    let help = right_form(keyword, form, found);
+pub(crate) fn wrong_form(keyword: Keyword, form: Form, found: &str, raw: Option<&str>) -> String {
+    let help = raw.map_or_else(|| right_form(keyword, form, found), name_when_raw);
     format!("expected {}, found `{found}`{help}", form.show(keyword))
 }
 

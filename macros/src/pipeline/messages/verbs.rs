@@ -3,15 +3,16 @@
 use proc_macro::Ident;
 
 use crate::pipeline::keyword::Kind;
-use crate::pipeline::phrase::{similar_exists, verbs_of};
+use crate::pipeline::phrase::{name_when_raw, similar_exists, verbs_of};
 use crate::pipeline::verb::Verb;
 
-/// `access(1)`, `access(get for)`
-pub(crate) fn expected_verb(found: &str) -> String {
-    // More words than one that are no renaming were probably meant as several verbs.
-    let help = match found.split(' ').nth(1) {
-        None | Some("as") => "",
-        Some(_) => "\nhelp: verbs are separated by commas",
+/// `access(1)`, `access(get for)`, `access(get as type)`
+pub(crate) fn expected_verb(found: &str, raw: Option<&str>) -> String {
+    let help = match (raw, found.split(' ').nth(1)) {
+        (Some(raw), _) => name_when_raw(raw),
+        (None, None | Some("as")) => String::new(),
+        // More words than one that are no renaming were probably meant as several verbs.
+        (None, Some(_)) => "\nhelp: verbs are separated by commas".into(),
     };
     format!("expected `<verb>` or `<verb> as <name>`, found `{found}`{help}")
 }

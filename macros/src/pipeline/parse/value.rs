@@ -8,7 +8,7 @@ use crate::pipeline::code::{Pieces, Put};
 use crate::pipeline::cursor::Cursor;
 use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
-use crate::pipeline::path::{is_module_path, is_name, is_type_path};
+use crate::pipeline::path::{is_module_path, is_name, is_type_path, raw_name};
 use crate::pipeline::place::Place;
 use crate::pipeline::tokens::{as_ident, flatten, mentions, show, split};
 
@@ -34,6 +34,8 @@ pub(crate) enum Value {
 pub(crate) struct Found {
     pub(crate) place: Place,
     pub(crate) text: String,
+    /// The spelling in which it would be a name.
+    pub(crate) raw: Option<String>,
 }
 
 /// The path of a trait, and where it is written.
@@ -94,7 +96,7 @@ pub(super) fn parse(
         (Form::Verbs, Written::List(list)) => Some(Value::Verbs(verb::parse(list, context))),
         _ => None,
     }
-    .unwrap_or_else(|| Value::Wrong(found(key, written, context)))
+    .unwrap_or_else(|| Value::Wrong(found(key, form, written, context)))
 }
 
 fn options(keyword: Keyword, list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
@@ -175,7 +177,8 @@ fn declaration(keyword: Keyword, list: &TokenStream, context: &mut Context<'_>) 
     if !is_name(&key) {
         let more = if is_long { " .." } else { "" };
         let text = format!("{keyword}({key}{more})");
-        return Some(Value::Wrong(Found { place, text }));
+        let raw = raw_name(&key);
+        return Some(Value::Wrong(Found { place, text, raw }));
     }
     Some(Value::Declaration(Declaration {
         name: key,
@@ -200,7 +203,7 @@ fn comma_after_name(list: &TokenStream) -> TokenStream {
 }
 
 /// Shows what was written instead of the form, shortly, and points at the part to change.
-fn found(key: &Ident, written: &Written, context: &Context<'_>) -> Found {
+fn found(key: &Ident, form: Form, written: &Written, context: &Context<'_>) -> Found {
     let (tokens, text) = match written {
         Written::Word => (None, format!("{key}")),
         Written::List(list) if list.is_empty() => (None, format!("{key}()")),
@@ -218,7 +221,10 @@ fn found(key: &Ident, written: &Written, context: &Context<'_>) -> Found {
     let place = context
         .places
         .over(tokens.unwrap_or(&TokenStream::new()), key.span());
-    Found { place, text }
+    let is_name = matches!(form, Form::Ident | Form::GroupName | Form::Path);
+    let word = tokens.filter(|_| is_name).and_then(as_ident);
+    let raw = word.as_ref().and_then(raw_name);
+    Found { place, text, raw }
 }
 
 impl Put for Named {

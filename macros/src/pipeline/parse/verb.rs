@@ -5,7 +5,7 @@ use proc_macro::{Ident, TokenStream, TokenTree};
 use super::Context;
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
-use crate::pipeline::path::is_name;
+use crate::pipeline::path::{is_name, raw_name};
 use crate::pipeline::place::Place;
 use crate::pipeline::tokens::{flatten, show, split};
 
@@ -30,7 +30,7 @@ pub(super) fn parse(list: &TokenStream, context: &mut Context<'_>) -> Vec<VerbAr
         let TokenTree::Ident(word) = first else {
             context
                 .errors
-                .push(place, messages::expected_verb(&show(first)));
+                .push(place, messages::expected_verb(&show(first), None));
             continue;
         };
         let rename = match (tokens.next(), tokens.next(), tokens.next()) {
@@ -43,14 +43,18 @@ pub(super) fn parse(list: &TokenStream, context: &mut Context<'_>) -> Vec<VerbAr
                     Some((name.clone(), place))
                 } else {
                     let found = format!("{word} as {name}");
-                    context.errors.push(place, messages::expected_verb(&found));
+                    let raw = raw_name(name);
+                    let message = messages::expected_verb(&found, raw.as_deref());
+                    context.errors.push(place, message);
                     None
                 }
             }
             (Some(token), ..) => {
                 let place = context.places.at(token.span());
                 let found = format!("{word} {}", show(token));
-                context.errors.push(place, messages::expected_verb(&found));
+                context
+                    .errors
+                    .push(place, messages::expected_verb(&found, None));
                 None
             }
         };
