@@ -103,7 +103,7 @@ impl SharedAccount {
 
     /// Clones the plain `Account` out.
     ///
-    /// All locks are held at once while the fields are cloned, so the result is the state of
+    /// All locks are held at once when cloning begins, so the result is the state of
     /// one moment.
     #[must_use]
     #[track_caller]

@@ -1,8 +1,9 @@
 //! `snapshot`: a consistent cut, alive against whoever else takes the locks.
 
 use core::panic::AssertUnwindSafe;
-use core::sync::atomic::{AtomicBool, Ordering};
+use core::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::panic::catch_unwind;
+use std::sync::{Arc, OnceLock, Weak};
 use std::thread;
 
 use interior::Shared;
@@ -92,6 +93,73 @@ fn a_panicking_clone_leaves_every_lock_usable() {
     assert!(shared.touchy().try_write().is_some());
     shared.touchy().write().0 = false;
     assert!(!shared.snapshot().touchy.0);
+}
+
+/// A value whose clone, when it is dropped, takes all locks of the struct that it was cloned out of.
+struct Returning {
+    home: Arc<OnceLock<Weak<SharedHome>>>,
+    is_clone: bool,
+}
+
+impl Returning {
+    fn to(home: &Arc<OnceLock<Weak<SharedHome>>>) -> Self {
+        let home = Arc::clone(home);
+        Self {
+            home,
+            is_clone: false,
+        }
+    }
+}
+
+impl Clone for Returning {
+    fn clone(&self) -> Self {
+        let mut clone = Self::to(&self.home);
+        clone.is_clone = true;
+        clone
+    }
+}
+
+impl Drop for Returning {
+    fn drop(&mut self) {
+        let home = self.home.get().and_then(Weak::upgrade);
+        if let Some(home) = home.filter(|_| self.is_clone) {
+            let are_free = home.first().try_lock().is_some()
+                && home.second().try_write().is_some()
+                && home.touchy().try_lock().is_some()
+                && home.last().try_write().is_some();
+            // It counts, because a panic would be one too many here.
+            DROPPED_FREE.fetch_add(u32::from(are_free), Ordering::Relaxed);
+        }
+    }
+}
+
+/// How many clones were dropped while all locks were free; one test looks at it.
+static DROPPED_FREE: AtomicU32 = AtomicU32::new(0);
+
+#[derive(Shared)]
+struct Home {
+    #[shared(mutex)]
+    first: Returning,
+    #[shared(rwlock)]
+    second: Returning,
+    #[shared(mutex)]
+    touchy: Touchy,
+    #[shared(rwlock)]
+    last: u8,
+}
+
+#[test]
+fn what_was_cloned_before_a_panic_is_dropped_when_no_lock_is_held() {
+    let home = Arc::default();
+    let shared = Arc::new(SharedHome::from(Home {
+        first: Returning::to(&home),
+        second: Returning::to(&home),
+        touchy: Touchy(true),
+        last: 1,
+    }));
+    assert!(home.set(Arc::downgrade(&shared)).is_ok());
+    assert!(catch_unwind(AssertUnwindSafe(|| shared.snapshot())).is_err());
+    assert_eq!(DROPPED_FREE.load(Ordering::Relaxed), 2);
 }
 
 #[test]

@@ -1,10 +1,15 @@
-//! Values cloned out of several locks, all of which are held meanwhile.
+//! Values cloned out of several locks, as they are at one moment.
 //!
 //! What comes in are locks as nested pairs, what goes out are the values in the same shape. Generated
 //! code could clone through the guards itself; a compiler would then check the drop of each guard in
 //! each struct. For the same reason the values are a parameter and each kind of lock has an impl: a
 //! compiler finds the impl by the lock and the values by the impl, and has no associated type to
 //! look up for each field of each struct.
+//!
+//! All locks are held when the first value is cloned, and each until its own value is: so every value is
+//! that of one moment. Each is released before the next value is cloned, which makes the rest safe against
+//! a clone that panics: what has been cloned by then is dropped when no lock is held any more, so its
+//! `drop` may take them.
 
 use super::{Chain, Reading, hold_all};
 use crate::raw::{RawMutex, RawRwLock};
@@ -18,8 +23,8 @@ pub trait Clones<Values> {
     /// Names them with their modes.
     fn chain(&self) -> Self::Chain;
 
-    /// Clones what the guards lead to.
-    fn clones(guards: &<Self::Chain as Chain>::Guards) -> Values;
+    /// Clones what the guards lead to, and drops each as soon as that is done.
+    fn clones(guards: <Self::Chain as Chain>::Guards) -> Values;
 }
 
 impl Clones<()> for () {
@@ -29,7 +34,7 @@ impl Clones<()> for () {
     fn chain(&self) {}
 
     #[inline]
-    fn clones((): &()) {}
+    fn clones((): ()) {}
 }
 
 impl<'a, T, R, Values, Rest> Clones<(T, Values)> for (&'a Mutex<T, R>, Rest)
@@ -46,8 +51,10 @@ where
     }
 
     #[inline]
-    fn clones((guard, rest): &<Self::Chain as Chain>::Guards) -> (T, Values) {
-        (T::clone(guard), Rest::clones(rest))
+    fn clones((guard, rest): <Self::Chain as Chain>::Guards) -> (T, Values) {
+        let value = T::clone(&guard);
+        drop(guard);
+        (value, Rest::clones(rest))
     }
 }
 
@@ -65,14 +72,16 @@ where
     }
 
     #[inline]
-    fn clones((guard, rest): &<Self::Chain as Chain>::Guards) -> (T, Values) {
-        (T::clone(guard), Rest::clones(rest))
+    fn clones((guard, rest): <Self::Chain as Chain>::Guards) -> (T, Values) {
+        let value = T::clone(&guard);
+        drop(guard);
+        (value, Rest::clones(rest))
     }
 }
 
-/// Clones the values of all `locks` out while all of them are held.
+/// Clones the values of all `locks` out, as they are while all of them are held.
 #[inline]
 #[track_caller]
 pub fn clone_all<Values, L: Clones<Values>>(locks: &L) -> Values {
-    L::clones(&hold_all(&locks.chain()))
+    L::clones(hold_all(&locks.chain()))
 }

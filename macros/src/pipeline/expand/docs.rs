@@ -266,7 +266,7 @@ pub(super) fn snapshot(plain: &Struct) -> Code {
     if kinds().any(Kind::is_lock) {
         text.extend([
             "",
-            "All locks are held at once while the fields are cloned, so the result is the state of",
+            "All locks are held at once when cloning begins, so the result is the state of",
             "one moment.",
         ]);
     }
