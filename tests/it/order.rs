@@ -88,7 +88,7 @@ mod registry {
 struct Entry<T> {
     #[shared(group = state)]
     value: T,
-    #[shared(mutex, after(Self::state, SharedPair::0))]
+    #[shared(mutex, after(<Self>::state, SharedPair::0))]
     log: Vec<T>,
 }
 
@@ -96,7 +96,7 @@ struct Entry<T> {
 #[shared(derive(Default))]
 struct Pair(
     #[shared(mutex)] u8,
-    #[shared(mutex, after = SharedEntry<()>::log)] u8,
+    #[shared(mutex, after = <SharedEntry<()>>::log)] u8,
 );
 
 #[test]

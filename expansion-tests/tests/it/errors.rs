@@ -108,6 +108,7 @@ cases! {
     wrong_form: "struct S { #[shared(mutex, after = index)] a: u8, #[shared(mutex, after = B::)] b: u8 }" => ["index", "B::"];
     wrong_form: "struct S { #[shared(mutex, after = B::*)] a: u8, #[shared(mutex, after = ::b)] b: u8 }" => ["B::*", "::b"];
     expected_class: "struct S { #[shared(mutex, after(B::b, c, B<u8>, D<u8, u8>::d))] a: u8 }" => ["c", "B<u8>"];
+    class_in_trait: "struct S { #[shared(mutex, after = <B<u8> as C>::b)] a: u8, #[shared(mutex, after(<Self>::a, <&B as C>::b))] b: u8 }" => ["<B<u8> as C>::b", "<&B as C>::b"];
     wrong_place: "struct S { #[shared(mutex(after = B::b))] a: u8 }" => ["after"];
     after_on_struct: "#[shared(after = B::b)] struct S { #[shared(mutex)] a: u8 }" => ["after"];
     after_on_kind: "#[shared(whole = refcell, after = B::b)] struct S { a: u8 }" => ["after"];

@@ -215,7 +215,7 @@ forms! {
     new_unit: "#[shared(new)] struct Nothing;";
 
     after: r"
-        #[shared(group(ledger, rwlock, after(SharedBank::index, super::SharedAudit::<u8>::log)))]
+        #[shared(group(ledger, rwlock, after(SharedBank::index, <super::SharedAudit<u8>>::log)))]
         pub struct Account<T> {
             #[shared(mutex, after = Self::ledger)] pub limits: T,
             #[shared(mutex, after = SharedPair::0)] r#type: u8,

@@ -49,3 +49,8 @@ pub(crate) fn expected_trait(found: &str) -> String {
 pub(crate) fn expected_class(found: &str) -> String {
     format!("expected `<type>::<field>`, found `{found}`")
 }
+
+/// `#[shared(mutex, after = <SharedBank as Bank>::index)]`
+pub(crate) fn class_in_trait(ty: &str) -> String {
+    format!("expected `{ty}::<field>`, found an item of a trait, because a trait has no fields")
+}

@@ -4,6 +4,8 @@ use proc_macro::{Span, TokenStream, TokenTree};
 
 use super::Context;
 use super::value::Value;
+use crate::pipeline::code::Code;
+use crate::pipeline::cursor::Cursor;
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
 use crate::pipeline::path::is_type_path;
@@ -18,8 +20,36 @@ pub(crate) struct ClassPath {
     pub(crate) span: Span,
 }
 
+/// What stands in front of a field that is no type with fields.
+pub(super) enum NoClass {
+    /// Nothing that looks like a type and its field.
+    Other,
+    /// `<Type as Trait>`, whose items are no fields; what is shown is the type.
+    InTrait(TokenStream),
+}
+
 /// Reads one; the type is only looked at as far as it takes to see that it is one.
-pub(super) fn parse(tokens: TokenStream) -> Option<ClassPath> {
+pub(super) fn parse(tokens: TokenStream) -> Result<ClassPath, NoClass> {
+    let (owner, field, span) = part(tokens).ok_or(NoClass::Other)?;
+    let mut cursor = Cursor::new(owner.clone());
+    // `<Type>::field` is `Type::field` with a type that need not be a path.
+    let owner = match cursor.next_angle().filter(|_| cursor.is_empty()) {
+        Some(inside) => {
+            let mut inside = Cursor::new(inside);
+            let ty = inside.take_until(|cursor| cursor.is_ident("as"));
+            if !inside.is_empty() {
+                return Err(NoClass::InTrait(ty));
+            }
+            Some(loosen(ty)).filter(|ty| !ty.is_empty())
+        }
+        None => Some(owner).filter(is_type_path),
+    };
+    let owner = owner.ok_or(NoClass::Other)?;
+    Ok(ClassPath { owner, field, span })
+}
+
+/// Parts what stands in front of the last `::` from the field behind it.
+fn part(tokens: TokenStream) -> Option<(TokenStream, String, Span)> {
     let mut tokens = flatten(tokens);
     let last = tokens.pop()?;
     let field = match &last {
@@ -33,11 +63,30 @@ pub(super) fn parse(tokens: TokenStream) -> Option<ClassPath> {
         .iter()
         .all(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':'));
     let owner = loosen(tokens.into_iter().collect());
-    (is_field && are_colons && is_type_path(&owner)).then(|| ClassPath {
-        owner,
-        field,
-        span: last.span(),
-    })
+    (is_field && are_colons).then(|| (owner, field, last.span()))
+}
+
+/// Reads the only one behind `after =`; what is no class at all has another form.
+pub(super) fn parse_only(tokens: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
+    match parse(tokens.clone()) {
+        Ok(class) => Some(Value::Classes(vec![class])),
+        Err(NoClass::InTrait(ty)) => {
+            in_trait(tokens, &ty, context);
+            Some(Value::Unread)
+        }
+        Err(NoClass::Other) => None,
+    }
+}
+
+/// Reports an item of a trait where a field belongs.
+fn in_trait(tokens: &TokenStream, ty: &TokenStream, context: &mut Context<'_>) {
+    let place = context.places.over(tokens, Span::call_site());
+    let ty = if is_type_path(ty) {
+        Code::of(ty).to_string().replace(' ', "")
+    } else {
+        "<type>".into()
+    };
+    context.errors.push(place, messages::class_in_trait(&ty));
 }
 
 /// Reads several, separated by commas, or none; one that cannot be read is reported and left out.
@@ -45,14 +94,53 @@ pub(super) fn parse_list(list: &TokenStream, context: &mut Context<'_>) -> Value
     let list: TokenStream = flatten(list.clone()).into_iter().collect();
     let mut classes = Vec::new();
     for tokens in split(list, ',') {
-        if let Some(class) = parse(tokens.clone()) {
-            classes.push(class);
-        } else if let Some(first) = tokens.clone().into_iter().next() {
-            let place = context.places.over(&tokens, first.span());
-            let only = tokens.into_iter().nth(1).is_none();
-            let found = if only { show(&first) } else { "..".into() };
-            context.errors.push(place, messages::expected_class(&found));
+        match parse(tokens.clone()) {
+            Ok(class) => classes.push(class),
+            Err(NoClass::InTrait(ty)) => in_trait(&tokens, &ty, context),
+            Err(NoClass::Other) => {
+                let Some(first) = tokens.clone().into_iter().next() else {
+                    continue;
+                };
+                let place = context.places.over(&tokens, first.span());
+                let only = tokens.into_iter().nth(1).is_none();
+                let found = if only { show(&first) } else { "..".into() };
+                context.errors.push(place, messages::expected_class(&found));
+            }
         }
     }
     Value::Classes(classes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::tokens::read;
+
+    #[test]
+    fn a_type_in_angle_brackets_is_one() {
+        for (tokens, owner) in [
+            (read("Pool<u8>::index"), read("Pool<u8>")),
+            (read("<Pool<u8>>::index"), read("Pool<u8>")),
+            (read("<Self>::0"), read("Self")),
+            (read("<(a::Pool)>::index"), read("(a::Pool)")),
+            (read("<T as Of>::Pool::index"), read("<T as Of>::Pool")),
+        ] {
+            let class = parse(tokens).ok().expect("it is a class");
+            assert_eq!(class.owner.to_string(), loosen(owner).to_string());
+        }
+    }
+
+    #[test]
+    fn items_of_traits_and_other_things_are_none() {
+        let of_trait = parse(read("<Pool<u8> as Of>::index")).err();
+        assert!(matches!(of_trait, Some(NoClass::InTrait(ty)) if is_type_path(&ty)));
+        for tokens in [
+            read("<>::index"),
+            read("<Pool>"),
+            read("index"),
+            read("<A>B::c"),
+        ] {
+            assert!(matches!(parse(tokens).err(), Some(NoClass::Other)));
+        }
+    }
 }

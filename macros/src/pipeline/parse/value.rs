@@ -89,9 +89,7 @@ pub(super) fn parse(
         (Form::Declaration | Form::Type, Written::List(list)) => {
             declaration(keyword, list, context)
         }
-        (Form::Classes, Written::Value(value)) => {
-            class::parse(value.clone()).map(|class| Value::Classes(vec![class]))
-        }
+        (Form::Classes, Written::Value(value)) => class::parse_only(value, context),
         (Form::Classes, Written::List(list)) => Some(class::parse_list(list, context)),
         (Form::Verbs, Written::List(list)) => Some(Value::Verbs(verb::parse(list, context))),
         _ => None,
