@@ -76,12 +76,12 @@ forms! {
             k: u8,
         }
     ";
-    // A clone holds guards of some locks while it makes others, and shares the last.
-    names_beside_classes: r"
+    // A clone makes locks of its own for what it clones at once, and shares the one behind a pointer.
+    clone_makes_and_shares: r"
         #[shared(derive(Clone))]
-        struct Names {
+        struct Parts {
             #[shared(mutex)] x: u8,
-            #[shared(mutex)] class_x: u8,
+            #[shared(rwlock)] y: u8,
             #[shared(mutex, arc)] shared: u8,
         }
     ";
