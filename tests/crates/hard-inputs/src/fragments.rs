@@ -200,6 +200,7 @@ pub mod vis_in_arguments {
         visibilities!(pub, pub, pub(crate), Hard);
     }
     /// What is private can be used here.
+    #[must_use]
     pub fn is_private(hard: Hard) -> u8 {
         SharedHard::from(hard).a().get()
     }
