@@ -55,7 +55,7 @@ impl ::core::convert::From<Account> for SharedAccount {
         <::interior::__private::Candidate<Account, Self>>::__take_apart();
         Self {
             owner: __plain.owner,
-            ledger: __fields::mutex(
+            ledger: (__fields::mutex)(
                 AccountLedger {
                     balance: __plain.balance,
                     changes: __plain.changes,

@@ -68,3 +68,27 @@ pub fn narrow(data: NarrowData) -> u8 {
     let narrow = Narrow::from(data);
     narrow.number().get() + narrow.alias().get()
 }
+
+/// A lock around nothing, made in each of the ways there are.
+#[derive(Shared, Clone, Debug, Default)]
+#[shared(new, derive(Debug))]
+pub struct Gate {
+    /// Its turn.
+    #[shared(mutex)]
+    pub turn: (),
+}
+
+/// The same beside a shared one and a group.
+#[derive(Shared, Clone, Debug, Default)]
+#[shared(derive(Clone, Debug), group(pair, mutex))]
+pub struct Gates {
+    /// Its own.
+    #[shared(rwlock)]
+    pub own: (),
+    /// That of all.
+    #[shared(mutex, arc)]
+    pub common: (),
+    /// Half of a pair.
+    #[shared(group = pair)]
+    pub left: (),
+}
