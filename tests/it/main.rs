@@ -16,6 +16,8 @@ mod handle;
 mod lock_all;
 mod order;
 #[cfg(debug_assertions)]
+mod order_places;
+#[cfg(debug_assertions)]
 mod reports;
 #[cfg(feature = "serde")]
 mod serde;
