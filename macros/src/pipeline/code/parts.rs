@@ -6,7 +6,7 @@ use proc_macro::{Ident, Literal, Punct, TokenStream, TokenTree};
 
 use super::{Code, Piece, Pieces};
 
-/// What can stand behind `#` in [`code!`].
+/// What can stand behind `#` in [`code!`](super::code).
 pub(crate) trait Put {
     fn put(&self, code: &mut Pieces);
 }
