@@ -88,18 +88,6 @@ impl LockClass {
 }
 
 /// A companion that has an order for its lock of a name, which is given as a number.
-///
-/// # Examples
-///
-/// ```
-/// use interior_runtime::__private::{LockClass, Ordered};
-///
-/// struct Bank;
-///
-/// impl Ordered<7> for Bank {
-///     const CLASS: &'static LockClass = &LockClass::new("Bank", "index", file!(), line!());
-/// }
-/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no lock of this name that takes part in a declared order",
     label = "no lock with a declared order",
@@ -110,6 +98,34 @@ impl LockClass {
 pub trait Ordered<const NAME: u64> {
     /// Its class, which needs those declared to come before it.
     const CLASS: &'static LockClass;
+}
+
+/// What generated code implements so that a companion is [`Ordered`].
+///
+/// It is a trait of its own because an error would list its impls, and so the numbers that stand for the
+/// fields there are.
+///
+/// # Examples
+///
+/// ```
+/// use interior_runtime::__private::{LockClass, Ordered, OrderedField};
+///
+/// struct Bank;
+///
+/// impl OrderedField<7> for Bank {
+///     const CLASS: &'static LockClass = &LockClass::new("Bank", "index", file!(), line!());
+/// }
+///
+/// assert_eq!(<Bank as Ordered<7>>::CLASS, <Bank as OrderedField<7>>::CLASS);
+/// ```
+pub trait OrderedField<const NAME: u64> {
+    /// The class of the lock.
+    const CLASS: &'static LockClass;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + OrderedField<NAME>, const NAME: u64> Ordered<NAME> for T {
+    const CLASS: &'static LockClass = <T as OrderedField<NAME>>::CLASS;
 }
 
 /// Two classes are one if they are the same field; what was declared about them does not matter.

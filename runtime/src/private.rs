@@ -14,7 +14,7 @@ pub use crate::bound::{
     RwLockPayload, TakeApart, TakenApartInto, sync,
 };
 pub use crate::cell::CloneInCell;
-pub use crate::class::{LockClass, Ordered};
+pub use crate::class::{LockClass, Ordered, OrderedField};
 pub use crate::exposed::{
     At, Behind, Branch, Closed, Direct, Field, Kinds, Lock, LockKind, MutexKind, Narrow, NarrowMut,
     Never, Open, OpenBehind, RefCellKind, RwLockKind, View, ViewMut, Way, WayMut, Whole,

@@ -50,10 +50,8 @@ fn constant(plain: &Struct, slot: &Slot<'_>) -> Code {
     let constant = code_at!(at=> const CLASS: &'static #class = &#new #after;);
     code! {
         #[automatically_derived]
-        // The compiler would tell which numbers stand for the fields that there are.
-        #[diagnostic::do_not_recommend]
         #lints
-        impl #declaration #krate::__private::Ordered<#name> for #companion #conditions {
+        impl #declaration #krate::__private::OrderedField<#name> for #companion #conditions {
             #constant
         }
     }

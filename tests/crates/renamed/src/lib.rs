@@ -39,6 +39,18 @@ pub struct Renamed {
     pub right: u8,
 }
 
+/// Locks with a declared order.
+#[derive(::cells::Shared, ::core::fmt::Debug)]
+#[shared(crate = crate::reexport::cells)]
+pub struct InTurn {
+    /// The first.
+    #[shared(mutex, after())]
+    pub first: u8,
+    /// The second.
+    #[shared(rwlock, after = SharedInTurn::first)]
+    pub second: u8,
+}
+
 /// What is exposed, with names of the prelude taken.
 #[derive(::core::fmt::Debug)]
 pub struct Plain {
