@@ -96,7 +96,8 @@ impl FieldItem {
         let vis = Visibility::parse(cursor);
         let mut ident = None;
         if shape == Shape::Named {
-            ident = Some(cursor.next_ident()?);
+            // Compilers had fields without a name once: `_: struct { .. }`.
+            ident = Some(cursor.next_ident().filter(|ident| !ident.is("_"))?);
             cursor.next_punct(':')?;
         }
         let ty = cursor.take_code_until(|cursor| cursor.is_punct(',') || cursor.is_punct('='));

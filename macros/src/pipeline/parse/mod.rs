@@ -51,3 +51,22 @@ pub(crate) struct Context<'a> {
     pub(crate) places: &'a Places,
     pub(crate) errors: &'a mut Errors,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::tokens::read;
+
+    #[test]
+    fn a_field_without_a_name_is_refused() {
+        let mut errors = Errors::new();
+        let item = parse(read("struct S { _: struct {} }"), &mut errors);
+        assert!(item.is_none());
+        assert!(
+            errors
+                .into_compile_errors()
+                .to_string()
+                .contains(UNREADABLE)
+        );
+    }
+}
