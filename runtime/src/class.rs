@@ -2,11 +2,12 @@
 //!
 //! A *class* is a lock field of a struct, `Account::ledger`: every lock that was made for this field
 //! belongs to it, in all instances of the struct and for all its type parameters. Generated code
-//! hands over in construction what the field is called and where it stands, or, for a declared order, a
-//! [`LockClass`] that other classes can name; a name is handed over by [`named`](crate::Mutex::named),
-//! other locks have neither. What comes in is a raw lock and who it is, what goes out is every
-//! acquisition of it, seen by the order check. What the check makes of it is deliberately elsewhere,
-//! in [`order`](crate::order); where the check is compiled out, all of this is the raw lock alone.
+//! hands over in construction what the field is called, by a call that stands where the field does, or,
+//! for a declared order, a [`LockClass`] that other classes can name; a name is handed over by
+//! [`named`](crate::Mutex::named), other locks have neither. What comes in is a raw lock and who it is,
+//! what goes out is every acquisition of it, seen by the order check. What the check makes of it is
+//! deliberately elsewhere, in [`order`](crate::order); where the check is compiled out, all of this is the
+//! raw lock alone.
 
 use core::fmt;
 use core::mem;

@@ -49,7 +49,8 @@ fn once(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
         (Kind::RefCell | Kind::Mutex | Kind::RwLock, None) => {
             let at = slot.span();
             let name = format!("{}::{}", plain.ident.unraw(), slot.name());
-            // By its end, clippy sees that nobody wrote the call where it says that it stands.
+            // It is put there as well, or clippy takes the call for the user's: around a value of type `()`
+            // it would be a `unit_arg`.
             let mut name = Literal::string(&name);
             name.set_span(at);
             // The place of a call is that of the brackets. The names in them stay the macro's: where
