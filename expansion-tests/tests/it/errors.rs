@@ -75,6 +75,8 @@ cases! {
     wrong_form: "struct S { #[shared(cell())] a: u8 }" => ["cell"];
     wrong_form: "struct S { #[shared(mutex(raw))] a: u8 }" => ["raw"];
     wrong_form: "struct S { #[shared(mutex(raw = 1))] a: u8 }" => ["1"];
+    wrong_form: "struct S { #[shared(rwlock(raw = P<Q R>))] a: u8 }" => ["P<Q R>"];
+    wrong_form: "struct S { #[shared(mutex, after = <&>::b)] a: u8 }" => ["<&>::b"];
     wrong_form: "struct S { #[shared(group = g::h)] a: u8 }" => ["g::h"];
     group_on_struct: "#[shared(group = g)] struct S { a: u8 }" => ["group"];
     group_on_field: "struct S { #[shared(group(g, mutex))] a: u8 }" => ["group"];

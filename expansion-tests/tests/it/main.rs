@@ -8,6 +8,7 @@ mod example_twin;
 mod forms;
 mod guide;
 mod output;
+mod paths;
 mod print;
 mod random;
 mod reference;

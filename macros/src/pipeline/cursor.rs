@@ -114,6 +114,43 @@ impl Cursor {
         is_there
     }
 
+    /// Tells whether these signs are next, glued to each other.
+    pub(crate) fn is_signs(&self, signs: &str) -> bool {
+        signs.chars().enumerate().all(|(ahead, sign)| {
+            let is_last = ahead + 1 == signs.len();
+            matches!(self.peek_at(ahead), Some(TokenTree::Punct(punct))
+                if punct.as_char() == sign && (is_last || punct.spacing() == Spacing::Joint))
+        })
+    }
+
+    /// Passes these signs and tells whether they were there.
+    pub(crate) fn next_signs(&mut self, signs: &str) -> bool {
+        let are_there = self.is_signs(signs);
+        self.next += if are_there { signs.len() } else { 0 };
+        are_there
+    }
+
+    /// Reads a lifetime, if one is next; its name may be any word.
+    pub(crate) fn next_lifetime(&mut self) -> Option<()> {
+        let is_named = matches!(self.peek_at(1), Some(TokenTree::Ident(_)));
+        if !is_named || !self.is_punct('\'') {
+            return None;
+        }
+        self.next += 2;
+        Some(())
+    }
+
+    /// Reads a word and the sign behind it, if both are next.
+    pub(crate) fn next_word_before(&mut self, sign: char) -> Option<Ident> {
+        let start = self.next;
+        let word = self.next_ident()?;
+        if self.is_path_separator() || self.next_punct(sign).is_none() {
+            self.next = start;
+            return None;
+        }
+        Some(word)
+    }
+
     pub(crate) fn peek_group(&self, delimiter: Delimiter) -> Option<Group> {
         as_group(self.peek()?, delimiter)
     }

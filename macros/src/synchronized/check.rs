@@ -6,7 +6,7 @@ use super::outcome::Outcome;
 use super::parse::{
     Arg, Args, Block, Member, Method, Receiver, Written, parse_types, split_generics,
 };
-use super::resolve::{Arguments, Exposure, Way, as_ident, is_wanted, raw};
+use super::resolve::{Arguments, Exposure, Way, as_ident, is_path, is_wanted, raw};
 use crate::pipeline::errors::Errors;
 use crate::pipeline::similar::similar;
 
@@ -46,7 +46,7 @@ fn check_arguments(list: &[Arg], level: Level, errors: &mut Errors) {
             errors.push(arg.place, messages::wrong_level(word));
             continue;
         };
-        if !fits(&arg.written, form) {
+        if !fits(&arg.written, word, form) {
             let found = show(arg);
             errors.push(arg.value_place, messages::wrong_form(word, form, &found));
         }
@@ -56,11 +56,12 @@ fn check_arguments(list: &[Arg], level: Level, errors: &mut Errors) {
     }
 }
 
-fn fits(written: &Written, form: Form) -> bool {
+fn fits(written: &Written, word: Word, form: Form) -> bool {
     match (written, form) {
         (Written::Word, Form::Word | Form::Options) => true,
         (Written::Value(value), Form::Ident) => as_ident(value).is_some(),
-        (Written::Value(value), Form::Path | Form::Expression) => !value.is_empty(),
+        (Written::Value(value), Form::Path) => is_path(word, value),
+        (Written::Value(value), Form::Expression) => !value.is_empty(),
         (Written::List(list), Form::Options) => raw(list).is_some(),
         (Written::List(list), Form::Types) => {
             parse_types(list).is_some_and(|types| !types.is_empty())

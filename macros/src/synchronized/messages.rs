@@ -22,6 +22,11 @@ pub(crate) fn missing_target(found: Option<String>) -> String {
     )
 }
 
+/// `#[synchronized(impl<M Manage> SharedPool<M>::conns)]`
+pub(crate) fn wrong_generics(found: &str) -> String {
+    format!("expected parameters and their bounds, as in `impl<T: Trait>`, found `impl<{found}>`")
+}
+
 /// `#[synchronized(ledger)]`
 pub(crate) fn field_without_target(field: &str) -> String {
     format!(

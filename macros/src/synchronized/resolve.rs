@@ -11,6 +11,7 @@ use super::parse::{
 };
 use crate::pipeline::code::code;
 use crate::pipeline::names::{Spelling, same};
+use crate::pipeline::path::{is_module_path, is_type_path};
 use crate::pipeline::self_type::replace_self;
 use crate::pipeline::tokens::{self, begins_double_colon};
 
@@ -104,6 +105,7 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
         target: target.map(|target| target.ty.clone()),
         library: list
             .value(Word::Crate)
+            .filter(|path| is_path(Word::Crate, path))
             .cloned()
             .unwrap_or_else(|| code!(::interior).into_stream()),
         generics,
@@ -208,7 +210,16 @@ impl<'a> Arguments<'a> {
 pub(crate) fn raw(list: &TokenStream) -> Option<TokenStream> {
     let mut types = parse_types(list)?.into_iter();
     let (word, path) = types.next()?;
-    (word.is(Word::Raw.text()) && types.next().is_none()).then_some(path)
+    let is_only = word.is(Word::Raw.text()) && types.next().is_none();
+    (is_only && is_path(Word::Raw, &path)).then_some(path)
+}
+
+/// Tells whether a value is a path where `word` takes one.
+pub(crate) fn is_path(word: Word, value: &TokenStream) -> bool {
+    match word {
+        Word::Crate => is_module_path(value),
+        _ => is_type_path(value),
+    }
 }
 
 /// A value that is one identifier.

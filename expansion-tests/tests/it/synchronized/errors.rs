@@ -25,6 +25,9 @@ cases! {
     missing_target: "#[synchronized(mutex)] impl P { pub fn a(&self) {} }" => ["mutex"];
     missing_target: "#[synchronized(via = self.x, T)] impl P { pub fn a(&self) {} }" => ["via"];
     missing_target: "#[synchronized(+)] impl P { pub fn a(&self) {} }" => ["+"];
+    missing_target: "#[synchronized(T<A B>::x)] impl P { pub fn a(&self) {} }" => ["T<A B>::x"];
+    missing_target: "#[synchronized(T::_)] impl P { pub fn a(&self) {} }" => ["T::_"];
+    wrong_generics: "#[synchronized(impl<A B> T<A>::x)] impl P { pub fn a(&self) {} }" => ["A B"];
     field_without_target: "#[synchronized(x)] impl P { pub fn a(&self) {} }" => ["x"];
     not_a_block: "#[synchronized(T::x)] fn f(&self) {}" => ["fn"];
     trait_impl: "#[synchronized(T::x)] impl<X> Clone for P<X> { fn clone(&self) -> Self { P } }" => ["for"];

@@ -8,7 +8,7 @@ use crate::pipeline::code::Code;
 use crate::pipeline::cursor::Cursor;
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
-use crate::pipeline::path::is_type_path;
+use crate::pipeline::path::{is_type, is_type_path};
 use crate::pipeline::tokens::{flatten, loosen, show, split};
 
 /// A type, `::`, and the name of one of its fields, or its number.
@@ -28,7 +28,7 @@ pub(super) enum NoClass {
     InTrait(TokenStream),
 }
 
-/// Reads one; the type is only looked at as far as it takes to see that it is one.
+/// Reads one; whether its type exists is the compiler's to say.
 pub(super) fn parse(tokens: TokenStream) -> Result<ClassPath, NoClass> {
     let (owner, field, span) = part(tokens).ok_or(NoClass::Other)?;
     let mut cursor = Cursor::new(owner.clone());
@@ -40,7 +40,7 @@ pub(super) fn parse(tokens: TokenStream) -> Result<ClassPath, NoClass> {
             if !inside.is_empty() {
                 return Err(NoClass::InTrait(ty));
             }
-            Some(loosen(ty)).filter(|ty| !ty.is_empty())
+            Some(loosen(ty)).filter(is_type)
         }
         None => Some(owner).filter(is_type_path),
     };

@@ -5,6 +5,8 @@ use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use super::Context;
 use crate::pipeline::code::Code;
 use crate::pipeline::cursor::Cursor;
+use crate::pipeline::names::Spelling;
+use crate::pipeline::path::{is_generics, is_name, is_type};
 use crate::pipeline::place::Place;
 use crate::pipeline::tokens::{flatten, show, split};
 use crate::synchronized::keyword::Word;
@@ -107,27 +109,35 @@ fn parse_target(run: TokenStream, context: &mut Context<'_>) -> Option<Target> {
     let separator = if segments > 1 { 2 } else { 0 };
     let tail = cursor.range((last + separator).min(cursor.position())..cursor.position());
     let field = as_field(tail);
-    let Some(field) = field else {
-        return Some(Target {
-            generics,
-            ty: whole,
-            place,
-            field: None,
-        });
-    };
-    if segments == 1 {
-        context
-            .errors
-            .push(place, messages::field_without_target(&field.to_string()));
+    if let Some(field) = field.as_ref().filter(|_| segments == 1) {
+        let message = messages::field_without_target(&field.to_string());
+        context.errors.push(place, message);
         return None;
     }
-    let ty = cursor.range(start..last);
-    let field_place = context.places.at(field.span());
+    let ty = match field {
+        Some(_) => cursor.range(start..last),
+        None => whole,
+    };
+    if !is_type(&ty) {
+        let found = (!ty.is_empty()).then(|| messages::compact(&ty));
+        let message = messages::missing_target(found);
+        context.errors.push(place, message);
+        return None;
+    }
+    if !is_generics(&generics) {
+        let place = context.places.over(&generics, Span::call_site());
+        let message = messages::wrong_generics(&messages::compact(&generics));
+        context.errors.push(place, message);
+        return None;
+    }
     Some(Target {
         generics,
         ty,
         place,
-        field: Some((field, field_place)),
+        field: field.map(|field| {
+            let place = context.places.at(field.span());
+            (field, place)
+        }),
     })
 }
 
@@ -135,15 +145,15 @@ fn parse_target(run: TokenStream, context: &mut Context<'_>) -> Option<Target> {
 fn as_field(segment: TokenStream) -> Option<TokenTree> {
     let mut tokens = segment.into_iter();
     let only = tokens.next().filter(|_| tokens.next().is_none())?;
-    let text = only.to_string();
-    let name = text.trim_start_matches("r#");
     let is_field = match &only {
-        TokenTree::Ident(_) => !name.starts_with(char::is_uppercase),
-        TokenTree::Literal(_) => name.chars().all(|digit| digit.is_ascii_digit()),
+        TokenTree::Ident(name) => is_name(name) && !name.unraw().starts_with(char::is_uppercase),
+        TokenTree::Literal(index) => index
+            .to_string()
+            .chars()
+            .all(|digit| digit.is_ascii_digit()),
         _ => false,
     };
-    // `crate`, `self` and `super` are no names of fields.
-    (is_field && !matches!(&*text, "crate" | "self" | "super")).then_some(only)
+    is_field.then_some(only)
 }
 
 fn parse_args(cursor: &mut Cursor, context: &mut Context<'_>) -> Vec<Arg> {
@@ -204,7 +214,7 @@ pub(crate) fn parse_types(list: &TokenStream) -> Option<Vec<(Ident, TokenStream)
             let name = cursor.next_ident()?;
             cursor.next_punct('=')?;
             let ty = cursor.rest();
-            (!ty.is_empty()).then_some((name, ty))
+            is_type(&ty).then_some((name, ty))
         })
         .collect()
 }

@@ -1,6 +1,11 @@
-//! Names and paths, told from what is none.
+//! Names, paths and types, told from what is none.
 //!
-//! Only words and brackets are looked at: what stands between angle brackets is the compiler's to judge.
+//! The compiler parses the item before a derive sees it, but not what its attributes say. A path from
+//! there stands in generated items, and were it none, all of them would be lost with it.
+
+mod bounds;
+mod constant;
+mod types;
 
 use proc_macro::{Ident, TokenStream};
 
@@ -32,33 +37,29 @@ pub(crate) fn raw_name(word: &Ident) -> Option<String> {
 
 /// Tells whether `tokens` are words with `::` between them, such as `path::to::Trait`.
 pub(crate) fn is_module_path(tokens: &TokenStream) -> bool {
-    is_path(tokens, false)
+    let mut cursor = Cursor::flat(tokens.clone());
+    cursor.next_path_separator();
+    while cursor.next_ident().is_some_and(|word| is_segment(&word)) {
+        if !cursor.next_path_separator() {
+            return cursor.is_empty();
+        }
+    }
+    false
 }
 
 /// Tells whether `tokens` are the path of a type, such as `path::to::Type<T>` or `<T as Trait>::Type`.
 pub(crate) fn is_type_path(tokens: &TokenStream) -> bool {
-    is_path(tokens, true)
+    types::pass_only(tokens.clone(), types::pass_type_path).is_some()
 }
 
-fn is_path(tokens: &TokenStream, with_arguments: bool) -> bool {
-    let mut cursor = Cursor::flat(tokens.clone());
-    // `<T as Trait>` alone is no path.
-    if with_arguments && cursor.next_angle().is_some() && !cursor.is_path_separator() {
-        return false;
-    }
-    cursor.next_path_separator();
-    loop {
-        if !cursor.next_ident().is_some_and(|word| is_segment(&word)) {
-            return false;
-        }
-        let mut goes_on = cursor.next_path_separator();
-        if with_arguments && cursor.next_angle().is_some() {
-            goes_on = cursor.next_path_separator();
-        }
-        if !goes_on {
-            return cursor.is_empty();
-        }
-    }
+/// Tells whether `tokens` are a type, such as `[u8; 4]` or the path of one.
+pub(crate) fn is_type(tokens: &TokenStream) -> bool {
+    types::pass_only(tokens.clone(), types::pass_type).is_some()
+}
+
+/// Tells whether `tokens` are what stands between the angle brackets of `impl<T: Trait>`.
+pub(crate) fn is_generics(tokens: &TokenStream) -> bool {
+    types::pass_only(tokens.clone(), bounds::pass_generics).is_some()
 }
 
 fn is_segment(word: &Ident) -> bool {
@@ -69,33 +70,6 @@ fn is_segment(word: &Ident) -> bool {
 mod tests {
     use super::*;
     use crate::pipeline::tokens::read;
-
-    #[test]
-    fn paths_of_types_are_told() {
-        for path in [
-            read("Raw"),
-            read("::a::Raw<T, { N > 1 }>"),
-            read("Raw::<fn(A) -> B>::Of<'a>"),
-            read("<T as Trait>::Raw"),
-            read("Self::Raw"),
-        ] {
-            assert!(is_type_path(&path), "{path}");
-        }
-        for other in [
-            read(""),
-            read("&Raw"),
-            read("Raw < T"),
-            read("Raw::"),
-            read("a: :Raw"),
-            read("<T as Trait>"),
-            read("dyn Trait"),
-            read("a + b"),
-            read("a : : b"),
-            read("a!()"),
-        ] {
-            assert!(!is_type_path(&other), "{other}");
-        }
-    }
 
     #[test]
     fn keywords_of_every_edition_are_names_when_raw() {
