@@ -47,7 +47,7 @@ macro_rules! code_at {
         $crate::pipeline::code::Code::default()
     };
     ($at:expr=> $($token:tt)*) => {{
-        let mut code = $crate::pipeline::code::Pieces::new();
+        let mut code = $crate::pipeline::code::Pieces::roomy();
         let at: ::proc_macro::Span = $at;
         $crate::pipeline::code::put_each!(code at (@ @ $($token)*) (@ $($token)* @) ($($token)* @ @));
         // Interpolation alone needs no span.
@@ -148,7 +148,7 @@ impl Code {
 
 impl Pieces {
     /// With room for what most templates write.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn roomy() -> Self {
         Self {
             pieces: Vec::with_capacity(16),
         }

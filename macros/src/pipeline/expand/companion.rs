@@ -1,8 +1,8 @@
 //! The companion: its struct and its methods.
 
 use super::{
-    access, bounds, companion_type, condvar, convert, docs, group, lints, pointer_path,
-    shared_type, snapshot,
+    access, bounds, companion_type, condvar, convert, docs, group, lints, pointer, shared_type,
+    snapshot,
 };
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::{Keyword, Kind};
@@ -99,11 +99,5 @@ pub(super) fn slot_type(plain: &Struct, slot: Slot<'_>) -> Code {
         }
         Slot::Group(group) => shared_type(plain, &group.sharing, &group::ty(group), slot.span()),
     };
-    match slot.sharing().pointer {
-        Some(pointer) => {
-            let pointer = pointer_path(plain, pointer);
-            code!(#pointer<#ty>)
-        }
-        None => ty,
-    }
+    pointer::ty(plain, slot, ty)
 }

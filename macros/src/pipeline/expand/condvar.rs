@@ -1,6 +1,6 @@
 //! Condition variables: fields that only the companion has.
 
-use super::{docs, pointer_path};
+use super::{docs, pointer};
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Condvar, Member, Slot, Struct};
@@ -25,13 +25,7 @@ pub(super) fn all(plain: &Struct) -> impl Iterator<Item = (Slot<'_>, &Condvar, C
 fn ty(plain: &Struct, slot: Slot<'_>) -> Code {
     let krate = &plain.krate;
     let ty = code!(#krate::Condvar);
-    match slot.sharing().pointer {
-        Some(pointer) => {
-            let pointer = pointer_path(plain, pointer);
-            code!(#pointer<#ty>)
-        }
-        None => ty,
-    }
+    pointer::ty(plain, slot, ty)
 }
 
 /// The fields of the companion.
@@ -50,14 +44,7 @@ pub(super) fn values(plain: &Struct) -> impl Iterator<Item = (Code, Code)> {
     let krate = &plain.krate;
     all(plain).map(move |(slot, _, member)| {
         let value = code!(#krate::Condvar::new());
-        let value = match slot.sharing().pointer {
-            Some(pointer) => {
-                let pointer = pointer_path(plain, pointer);
-                code!(#pointer::new(#value))
-            }
-            None => value,
-        };
-        (member, value)
+        (member, pointer::value(plain, slot, value))
     })
 }
 

@@ -5,7 +5,7 @@
 
 use proc_macro::{Ident, Literal, Span};
 
-use super::{class, pointer_path};
+use super::{class, pointer};
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::Kind;
 use crate::pipeline::names::{self, Spelling};
@@ -25,13 +25,7 @@ pub(super) fn functions(plain: &Struct, chosen: impl Fn(&Slot<'_>) -> bool) -> O
 /// The field of the companion that shares `value`; the types come from its declaration.
 pub(super) fn field(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {
     let value = once(plain, slot, value);
-    match slot.sharing().pointer {
-        Some(pointer) => {
-            let pointer = pointer_path(plain, pointer);
-            code!(#pointer::new(#value))
-        }
-        None => value,
-    }
+    pointer::value(plain, *slot, value)
 }
 
 fn once(plain: &Struct, slot: &Slot<'_>, value: Code) -> Code {

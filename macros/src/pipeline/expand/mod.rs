@@ -15,6 +15,7 @@ mod docs;
 mod group;
 mod handle;
 mod make;
+mod pointer;
 mod published;
 mod serde;
 mod snapshot;
@@ -23,7 +24,7 @@ mod traits;
 use proc_macro::{Ident, Span};
 
 use super::parse::Shape;
-use super::resolve::{Pointer, Sharing, Struct};
+use super::resolve::{Sharing, Struct};
 use super::tokens::{Tokens, pointing_at};
 use crate::pipeline::code::{Code, code, code_at};
 
@@ -87,15 +88,6 @@ fn runtime_type(plain: &Struct, sharing: &Sharing, at: Span) -> Option<Code> {
 fn in_private(plain: &Struct, item: &Code, at: Span) -> Code {
     let (krate, item) = (plain.krate.at(at), item.respan(at));
     code_at!(at=> #krate::__private::#item)
-}
-
-/// The path of `Arc` or `Rc`.
-fn pointer_path(plain: &Struct, pointer: Pointer) -> Code {
-    let (krate, name) = (
-        &plain.krate,
-        Ident::new(pointer.type_name(), Span::call_site()),
-    );
-    code!(#krate::__private::#name)
 }
 
 /// A struct literal of `path` in the form of the plain struct.

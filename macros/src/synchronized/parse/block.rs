@@ -188,9 +188,9 @@ impl Visibility {
                 is_private: true,
             };
         };
-        let restriction = cursor.next_group(Delimiter::Parenthesis);
+        let restriction = cursor.next_inside(Delimiter::Parenthesis);
         let tokens = cursor.range(start..cursor.position());
-        let path = restriction.map(|group| group.stream().to_string());
+        let path = restriction.map(|inside| inside.to_string());
         // A path keeps its spans: `$crate` in it means the crate its span says.
         let is_path = path
             .as_ref()
