@@ -4,7 +4,9 @@ use core::time::Duration;
 use std::sync::mpsc;
 use std::thread;
 
-use interior::{Mutex, RefCell, RwLock, Shared, lock_all, try_lock_all, with_all};
+use interior::{
+    LockSet, Mutex, MutexGuard, RefCell, RwLock, Shared, lock_all, try_lock_all, with_all,
+};
 
 #[derive(Shared)]
 #[shared(sync, group(ledger, mutex))]
@@ -262,4 +264,53 @@ fn a_borrowed_refcell_in_a_set_panics_instead_of_waiting() {
     let (cell, lock) = (RefCell::new(1), Mutex::new(2));
     let _standing = cell.borrow_mut();
     let _ = lock_all((&lock, cell.reading()));
+}
+
+/// Types that name a set of their own locks, of which the caller knows nothing else.
+trait Locks {
+    type Set<'a>: LockSet
+    where
+        Self: 'a;
+
+    fn set(&self) -> Self::Set<'_>;
+}
+
+impl Locks for SharedAccount {
+    type Set<'a> = [&'a Mutex<AccountLedger>; 1];
+
+    fn set(&self) -> Self::Set<'_> {
+        [self.ledger()]
+    }
+}
+
+#[test]
+fn a_caller_need_not_know_what_the_set_is() {
+    fn held<S: LockSet>(set: S) -> S::Guards {
+        lock_all(set)
+    }
+    fn free<S: LockSet>(set: S) -> bool {
+        try_lock_all(set).is_some()
+    }
+    fn first<'a, S: LockSet<Guards = (MutexGuard<'a, i32>, B)>, B>(set: S) -> i32 {
+        with_all(set, |(first, _)| **first)
+    }
+    let (a, b) = (Mutex::new(1), RwLock::new(2));
+    let guards = held((&a, b.reading()));
+    assert!(!free((&a,)) && !free([b.writing()]) && free([b.reading()]));
+    assert_eq!(*guards.0 + *guards.1, 3);
+    drop(guards);
+    assert_eq!(first((&a, b.writing())), 1);
+    let account = account(1);
+    let guards = held(account.set());
+    assert!(account.ledger().try_lock().is_none());
+    drop(guards);
+    assert!(free(account.set()));
+}
+
+#[test]
+fn the_function_is_a_value() {
+    let (a, b) = (Mutex::new(1), Mutex::new(2));
+    let sets = [(&a, &b)];
+    let sums = sets.map(lock_all).map(|(a, b)| *a + *b);
+    assert_eq!(sums, [3]);
 }

@@ -1,4 +1,7 @@
 //! `lock_all` and its kin, over tuples and arrays.
+//!
+//! Their guards are a type parameter instead of `S::Guards`, because a compiler that meets something that
+//! is no lock looks `S::Guards` up for the call as a whole as well, and then tells the mistake twice.
 
 use super::{Chain, Member, hold_all, try_hold_all};
 
@@ -59,7 +62,7 @@ pub trait LockSet {
 /// ```
 #[inline]
 #[track_caller]
-pub fn lock_all<S: LockSet>(set: S) -> S::Guards {
+pub fn lock_all<S: LockSet<Guards = G>, G>(set: S) -> G {
     let chain = set.into_chain();
     chain.refuse_duplicates();
     S::from_chain(hold_all(&chain))
@@ -86,7 +89,7 @@ pub fn lock_all<S: LockSet>(set: S) -> S::Guards {
 #[inline]
 #[must_use = "without its guards the set is released at once"]
 #[track_caller]
-pub fn try_lock_all<S: LockSet>(set: S) -> Option<S::Guards> {
+pub fn try_lock_all<S: LockSet<Guards = G>, G>(set: S) -> Option<G> {
     let chain = set.into_chain();
     chain.refuse_duplicates();
     try_hold_all(&chain).ok().map(S::from_chain)
@@ -113,7 +116,7 @@ pub fn try_lock_all<S: LockSet>(set: S) -> Option<S::Guards> {
 /// ```
 #[inline]
 #[track_caller]
-pub fn with_all<S: LockSet, A>(set: S, work: impl FnOnce(&mut S::Guards) -> A) -> A {
+pub fn with_all<S: LockSet<Guards = G>, G, A>(set: S, work: impl FnOnce(&mut G) -> A) -> A {
     let mut guards = lock_all(set);
     work(&mut guards)
 }
