@@ -142,30 +142,34 @@ macro_rules! nest {
     ($first:ident $($rest:ident)*) => { ($first, nest!($($rest)*)) };
 }
 
-/// Writes `LockSet` for a tuple and, peeling one member off, for all shorter ones.
+/// Writes `LockSet` for a tuple of the members in brackets and the next one and then, with that one in the
+/// brackets too, for all longer ones. So every tuple starts with `A`: compile errors and docs list them.
 macro_rules! tuples {
-    () => {};
-    ($first:ident $($rest:ident)*) => {
-        impl<$first: Member, $($rest: Member),*> LockSet for ($first, $($rest,)*) {
-            type Guards = ($first::Guard, $($rest::Guard,)*);
-            type Chain = nest!($first $($rest)*);
+    ([$($shorter:ident)*]) => {};
+    ([$($shorter:ident)*] $next:ident $($longer:ident)*) => {
+        tuples!(impl $($shorter)* $next);
+        tuples!([$($shorter)* $next] $($longer)*);
+    };
+    (impl $($member:ident)*) => {
+        impl<$($member: Member),*> LockSet for ($($member,)*) {
+            type Guards = ($($member::Guard,)*);
+            type Chain = nest!($($member)*);
 
             #[inline]
             #[expect(non_snake_case, reason = "members and guards go by their type parameters")]
             fn into_chain(self) -> Self::Chain {
-                let ($first, $($rest,)*) = self;
-                nest!($first $($rest)*)
+                let ($($member,)*) = self;
+                nest!($($member)*)
             }
 
             #[inline]
             #[expect(non_snake_case, reason = "members and guards go by their type parameters")]
             fn from_chain(guards: <Self::Chain as Chain>::Guards) -> Self::Guards {
-                let nest!($first $($rest)*) = guards;
-                ($first, $($rest,)*)
+                let nest!($($member)*) = guards;
+                ($($member,)*)
             }
         }
-        tuples!($($rest)*);
     };
 }
 
-tuples!(A B C D E F G H I J K L);
+tuples!([] A B C D E F G H I J K L);
