@@ -63,6 +63,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn signatures_never_panic(
         args in select(ARGS),
@@ -83,11 +84,16 @@ proptest! {
     }
 
     #[test]
-    fn arguments_never_panic(args in soup()) {
-        let source = format!("#[synchronized({args})] impl P {{ pub fn m(&self) {{}} }}");
-        if let (Ok(args), Ok(item)) = (args.parse(), "impl P { pub fn m(&self) {} }".parse()) {
-            let output = interior_expansion_tests::synchronize(args, item).to_string();
-            prop_assert!(output.contains("fn m"), "{source}");
+    fn whatever_the_arguments_are_the_output_parses(args in soup(), more in soup()) {
+        let item = "impl P { pub fn m(&self) {} }";
+        for args in [args.clone(), format!("T::x, {args}"), format!("T::x, {args}, {more}")] {
+            // The expression behind `via` is the compiler's to read.
+            if let (Ok(args), Ok(item), false) = (args.parse(), item.parse(), args.contains("via")) {
+                let output = interior_expansion_tests::synchronize(args, item);
+                let text = output.to_string();
+                prop_assert!(text.contains("fn m"), "{text}");
+                prop_assert!(syn::parse2::<syn::File>(output).is_ok(), "{text}");
+            }
         }
     }
 
