@@ -96,6 +96,25 @@ fn every_case_makes_its_message() {
     }
 }
 
+/// Who asks for a name that is taken hears of another that has it.
+#[test]
+fn nobody_takes_a_name_from_himself() {
+    let mut seen = 0;
+    for case in CASES {
+        for error in expand(case.source).errors {
+            let sides = error.message.split_once(" cannot be called `");
+            let Some((asker, (_, bearer))) =
+                sides.and_then(|(asker, rest)| Some((asker, rest.split_once("`, because ")?)))
+            else {
+                continue;
+            };
+            seen += 1;
+            assert!(!bearer.starts_with(asker), "{}", error.message);
+        }
+    }
+    assert!(seen > 20, "only {seen} names are taken");
+}
+
 /// What a user sees, caret and all, is written down beside a case for each message.
 #[test]
 fn every_message_is_shown_by_the_compiler() {

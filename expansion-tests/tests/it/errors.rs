@@ -104,7 +104,7 @@ cases! {
     wrong_place: "struct S { #[shared(whole = mutex)] a: u8 }" => ["whole"];
     verb_of_other_kind: "#[shared(whole = mutex, access(read, lock))] struct S { a: u8 }" => ["read"];
     not_sync: "#[shared(sync, whole = refcell)] struct S { a: u8 }" => ["refcell"];
-    condvar_name_taken: "#[shared(whole = mutex(condvar = lock))] struct S { a: u8 }" => ["lock"];
+    name_taken: "#[shared(whole = mutex(condvar = lock))] struct S { a: u8 }" => ["lock"];
     condvar_on_kind: "#[shared(whole = rwlock(condvar = c))] struct S { a: u8 }" => ["condvar"];
     wrong_form: "struct S { #[shared(mutex, after)] a: u8 }" => ["after"];
     wrong_form: "struct S { #[shared(mutex, after = index)] a: u8, #[shared(mutex, after = B::)] b: u8 }" => ["index", "B::"];
@@ -164,17 +164,22 @@ cases! {
     name_is_own: "#[shared(name = S)] struct S { a: u8 }" => ["S"];
     type_name_taken: "#[shared(group(g, mutex, name = SharedS))] struct S { #[shared(group = g)] a: u8 }" => ["SharedS"];
     type_name_taken: "#[shared(group(g_h, mutex), group(gH, mutex, name = SGH))] struct S { #[shared(group = g_h)] a: u8, #[shared(group = gH)] b: u8 }" => ["SGH"];
-    accessor_taken: "struct S { a: u8, #[shared(name = a)] b: u8 }" => ["a"];
-    accessor_taken: "struct S { #[shared(name = b)] a: u8, b: u8 }" => ["b"];
-    accessor_taken: "struct S { #[shared(name = c)] a: u8, #[shared(name = c)] b: u8 }" => ["c"];
-    accessor_taken: "struct S { #[shared(mutex, group = g)] a: u8, #[shared(name = g)] b: u8 }" => ["g"];
-    accessor_is_method: "struct S { snapshot: u8, #[shared(name = into_inner)] a: u8 }" => ["snapshot", "into_inner"];
-    group_is_method: "struct S { #[shared(mutex, group = snapshot)] a: u8 }" => ["snapshot"];
-    condvar_name_taken: "struct S { #[shared(mutex(condvar = b))] a: u8, b: u8 }" => ["b"];
-    condvar_name_taken: "struct S { #[shared(mutex(condvar = b))] a: u8, #[shared(name = c)] b: u8 }" => ["b"];
-    condvar_name_taken: "struct S { #[shared(mutex(condvar = a))] a: u8 }" => ["a"];
-    condvar_name_taken: "struct S { #[shared(mutex(condvar = snapshot))] a: u8 }" => ["snapshot"];
-    condvar_name_taken: "struct S { #[shared(mutex(condvar = c))] a: u8, #[shared(mutex(condvar = c))] b: u8 }" => ["c"];
+    name_taken: "struct S { a: u8, #[shared(name = a)] b: u8 }" => ["a"];
+    name_taken: "struct S { #[shared(name = b)] a: u8, b: u8 }" => ["b"];
+    name_taken: "struct S { #[shared(name = c)] a: u8, #[shared(name = c)] b: u8 }" => ["c"];
+    name_taken: "struct S { #[shared(mutex, group = g)] a: u8, #[shared(name = g)] b: u8 }" => ["g"];
+    name_taken: "struct S { snapshot: u8, #[shared(name = into_inner)] a: u8 }" => ["snapshot", "into_inner"];
+    name_taken: "struct S { #[shared(mutex, group = snapshot)] a: u8 }" => ["snapshot"];
+    name_taken: "struct S { #[shared(mutex(condvar = b))] a: u8, b: u8 }" => ["b"];
+    name_taken: "struct S { #[shared(mutex(condvar = b))] a: u8, #[shared(name = c)] b: u8 }" => ["b"];
+    name_taken: "struct S { #[shared(mutex(condvar = a))] a: u8 }" => ["a"];
+    name_taken: "struct S { #[shared(mutex(condvar = snapshot))] a: u8 }" => ["snapshot"];
+    name_taken: "struct S { #[shared(mutex(condvar = c))] a: u8, #[shared(mutex(condvar = c))] b: u8 }" => ["c"];
+    name_taken: "struct S { #[shared(mutex(condvar = b))] a: u8, #[shared(mutex, access(get as x, set as b), name = c)] b: u8 }" => ["b"];
+    name_taken: "struct S { #[shared(mutex(condvar = c), access(set))] a: u8, #[shared(mutex(condvar = c), access(set))] b: u8 }" => ["c"];
+    name_taken: "struct S { #[shared(mutex, name = b)] a: u8, #[shared(mutex, group = g)] b: u8, #[shared(mutex, name = g)] c: u8 }" => ["g"];
+    name_taken: "struct S(u8, #[shared(name = field_0)] u8);" => ["field_0"];
+    name_taken: "#[shared(whole = mutex, access(lock as x, with as x))] struct S { a: u8 }" => ["x"];
     field_is_group: "#[shared(group(b, mutex))] struct S { #[shared(group = b)] a: u8, b: u8 }" => ["b"];
 
     // Handles.
@@ -191,14 +196,14 @@ cases! {
     unknown_argument: "#[shared(handle(H, wea(W)))] struct S { a: u8 }" => ["wea"];
     unknown_argument: "#[shared(handle(H, weak(W, strong)))] struct S { a: u8 }" => ["strong"];
     duplicate_argument: "#[shared(handle(H), handle(I))] struct S { a: u8 }" => ["handle"];
-    accessor_is_method: "#[shared(vis = pub(crate), handle(H, vis = pub))] struct S { ptr_eq: u8 }" => ["ptr_eq"];
+    name_taken: "#[shared(vis = pub(crate), handle(H, vis = pub))] struct S { ptr_eq: u8 }" => ["ptr_eq"];
 
     // Pointers.
     two_pointers: "struct S { #[shared(mutex, arc, rc)] a: u8 }" => ["arc", "rc"];
     two_pointers: "struct S { #[shared(mutex, wrapped, arc)] a: u8 }" => ["wrapped", "arc"];
     rc_in_sync: "#[shared(sync)] struct S { #[shared(mutex, rc)] a: u8, b: u8 }" => ["rc"];
     new_with_pointer: "#[shared(new)] struct S { #[shared(mutex, arc)] a: u8 }" => ["new", "arc"];
-    accessor_is_method: "#[shared(new)] struct S { new: u8 }" => ["new"];
+    name_taken: "#[shared(new)] struct S { new: u8 }" => ["new"];
     wrong_form: "#[shared(new(a))] struct S { a: u8 }" => ["new"];
     wrong_form: "#[shared(no_snapshot = true)] struct S { a: u8 }" => ["true"];
     wrong_place: "struct S { #[shared(no_snapshot)] a: u8 }" => ["no_snapshot"];
@@ -227,9 +232,9 @@ cases! {
     duplicate_verb: "struct S { #[shared(cell, access(set, set))] a: u8 }" => ["set"];
     two_getters: "struct S { #[shared(mutex, access(get, get_cloned))] a: u8 }" => ["get", "get_cloned"];
     rename_on_struct: "#[shared(access(lock as locked))] struct S { #[shared(mutex)] a: u8 }" => ["locked"];
-    verb_name_taken: "struct S { #[shared(cell, access(get, set))] a: u8, set_a: u8 }" => ["set"];
-    verb_name_taken: "struct S { #[shared(mutex, access(lock as snapshot))] a: u8, b: u8 }" => ["snapshot"];
-    verb_name_taken: "struct S { #[shared(mutex, access(lock as x, with as x))] a: u8 }" => ["x"];
+    name_taken: "struct S { #[shared(cell, access(get, set))] a: u8, set_a: u8 }" => ["set"];
+    name_taken: "struct S { #[shared(mutex, access(lock as snapshot))] a: u8, b: u8 }" => ["snapshot"];
+    name_taken: "struct S { #[shared(mutex, access(lock as x, with as x))] a: u8 }" => ["x"];
     wrong_form: "struct S { #[shared(mutex, access)] a: u8 }" => ["access"];
     wrong_form: "struct S { #[shared(mutex, access = get)] a: u8 }" => ["get"];
     wrong_place: "struct S { #[shared(mutex(access(get)))] a: u8 }" => ["access"];

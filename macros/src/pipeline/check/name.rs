@@ -5,12 +5,11 @@ use crate::pipeline::keyword::Keyword;
 use crate::pipeline::messages;
 use crate::pipeline::names;
 use crate::pipeline::parse::{FieldItem, Item, Shape};
-use crate::pipeline::resolve::{Home, Origin, Struct, Taken, known, named, same};
+use crate::pipeline::resolve::{Bearer, Home, Origin, Struct, known, named, same};
 
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     check_own_name(item, errors);
     check_methods(plain, errors);
-    check_condvars(plain, errors);
     if item.shape == Shape::Named && !plain.is_whole() {
         check_groups(item, plain, errors);
         check_group_structs(item, plain, errors);
@@ -26,36 +25,20 @@ fn check_own_name(item: &Item, errors: &mut Errors) {
     }
 }
 
-/// No method has the name of another; reported at the one that is asked for by a name or a verb.
-///
-/// Two fields of one name are the compiler's to report.
+/// No method has the name of another, and no condition variable that of a field; reported at the one
+/// that is asked for by a name or a verb.
 fn check_methods(plain: &Struct, errors: &mut Errors) {
-    for slot in plain.slots() {
-        let condvar = slot.condvar().map(|condvar| &condvar.accessor);
-        for method in slot.methods().0.iter().chain(condvar) {
-            let (name, companion) = (&method.name, &plain.companion);
-            let message = match (method.taken, method.origin) {
-                (None, _) | (Some(Taken::ByAccessor), Origin::Field | Origin::Group) => continue,
-                (Some(_), Origin::Condvar) => messages::condvar_name_taken(name, companion),
-                (Some(_), Origin::Verb) => messages::verb_name_taken(name, method.verb),
-                (Some(Taken::ByAccessor), Origin::Renamed) => messages::accessor_taken(name),
-                (Some(Taken::ByCompanion), Origin::Group) => {
-                    messages::group_is_method(name, companion)
-                }
-                (Some(Taken::ByCompanion), _) => messages::accessor_is_method(name, companion),
-            };
-            errors.push(method.place, message);
-        }
-    }
-}
-
-/// A condition variable has a name that no field has, whatever its accessor is called.
-fn check_condvars(plain: &Struct, errors: &mut Errors) {
-    for condvar in plain.slots().filter_map(|slot| slot.condvar()) {
-        let accessor = &condvar.accessor;
-        if condvar.renamed && accessor.taken.is_none() {
-            let message = messages::condvar_name_taken(&accessor.name, &plain.companion);
-            errors.push(accessor.place, message);
+    let refused = plain
+        .methods()
+        .filter(|(slot, method)| slot.is_refused(method));
+    for (slot, method) in refused {
+        match (plain.bearer(&method.name), method.origin) {
+            // Two fields are the compiler's to report, and a group beside a field is another rule's.
+            (None, _) | (Some(Bearer::Method(..)), Origin::Field | Origin::Group) => {}
+            (Some(bearer), _) => {
+                let message = messages::name_taken(plain, (slot, method), bearer);
+                errors.push(method.place, message);
+            }
         }
     }
 }

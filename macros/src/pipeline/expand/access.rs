@@ -16,7 +16,7 @@ pub(super) fn expand(plain: &Struct, slot: Slot<'_>, ty: &Code, owner: &Code) ->
     let (methods, _) = slot.methods();
     methods
         .iter()
-        .filter(|method| method.taken.is_none())
+        .filter(|method| !method.taken)
         .map(|method| match method.verb {
             Verb::Handle => handle(plain, slot, method, ty, owner),
             _ => verb(plain, slot, method, owner),

@@ -50,8 +50,7 @@ pub(super) fn values(plain: &Struct) -> impl Iterator<Item = (Code, Code)> {
 
 /// Their accessors, as visible as those of their locks.
 pub(super) fn accessors(plain: &Struct, owner: &Code) -> impl Iterator<Item = Code> {
-    let exposed =
-        all(plain).filter(|(_, condvar, _)| condvar.exposed && condvar.accessor.taken.is_none());
+    let exposed = all(plain).filter(|(_, condvar, _)| condvar.exposed && !condvar.accessor.taken);
     exposed.map(move |(slot, condvar, member)| {
         let (docs, ty) = (docs::condvar(plain, slot), ty(plain, slot));
         let (name, vis) = (&condvar.accessor.name, slot.methods().1);

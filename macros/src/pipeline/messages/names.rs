@@ -2,6 +2,9 @@
 
 use proc_macro::Ident;
 
+use crate::pipeline::phrase::{home, method_of};
+use crate::pipeline::resolve::{Bearer, Method, Origin, Slot, Struct};
+
 /// `#[shared(name = Account)] struct Account`
 pub(crate) fn name_is_own(name: &Ident) -> String {
     format!("`name` cannot be `{name}`, because the struct has that name itself; choose another")
@@ -15,32 +18,30 @@ pub(crate) fn type_name_taken(name: &Ident, group: &Ident) -> String {
     )
 }
 
-/// `#[shared(name = owner)]` beside a field `owner`
-pub(crate) fn accessor_taken(name: &Ident) -> String {
-    format!("two accessors are called `{name}`; rename one with `name = <identifier>`")
-}
-
-/// A field `snapshot`
-pub(crate) fn accessor_is_method(name: &Ident, companion: &Ident) -> String {
+/// `name = owner`, `access(get as owner)` or `condvar = owner` beside a field `owner`; a field `snapshot`
+pub(crate) fn name_taken(
+    plain: &Struct,
+    (slot, method): (Slot<'_>, &Method),
+    bearer: Bearer<'_>,
+) -> String {
+    let reason = match bearer {
+        Bearer::Type(owner) => format!("`{owner}` has a method of that name"),
+        Bearer::Method(slot, method) => format!("{} has that name", method_of(plain, slot, method)),
+        Bearer::Slot(slot) => format!("{} has that name", home(plain, slot)),
+    };
+    let way_out = match method.origin {
+        Origin::Field => "rename the accessor with `name = <identifier>`".into(),
+        Origin::Group => "rename the group".into(),
+        Origin::Renamed | Origin::Condvar => "choose another".into(),
+        Origin::Verb => {
+            let verb = method.verb.text();
+            format!("choose another with `access({verb} as <identifier>)`")
+        }
+    };
     format!(
-        "an accessor cannot be called `{name}`, because `{companion}` has a method of that name; \
-         rename the accessor with `name = <identifier>`"
-    )
-}
-
-/// A group `snapshot`
-pub(crate) fn group_is_method(name: &Ident, companion: &Ident) -> String {
-    format!(
-        "a group cannot be called `{name}`, because `{companion}` has a method of that name; rename \
-         the group"
-    )
-}
-
-/// `mutex(condvar = owner)` beside a field `owner`
-pub(crate) fn condvar_name_taken(name: &Ident, companion: &Ident) -> String {
-    format!(
-        "the condition variable cannot be called `{name}`, because a field or method of `{companion}` \
-         has that name; choose another"
+        "{} cannot be called `{}`, because {reason}; {way_out}",
+        method_of(plain, slot, method),
+        method.name
     )
 }
 

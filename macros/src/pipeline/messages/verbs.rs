@@ -62,11 +62,3 @@ pub(crate) fn rename_on_struct(word: &Ident) -> String {
          one name; rename it in the `access(..)` of a field"
     )
 }
-
-/// `access(set)` beside a field `set_owner`
-pub(crate) fn verb_name_taken(name: &Ident, verb: Verb) -> String {
-    format!(
-        "two methods are called `{name}`; choose another name with `access({} as <identifier>)`",
-        verb.text()
-    )
-}

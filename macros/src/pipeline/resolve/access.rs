@@ -51,7 +51,7 @@ fn accessor(base: &Base) -> Method {
         name: base.name.clone(),
         place: base.place,
         origin: base.origin,
-        taken: None,
+        taken: false,
     }
 }
 
@@ -74,7 +74,7 @@ pub(super) fn methods_of_whole(of_struct: &[Arg], kind: Kind, base: &Base) -> Ve
                 name: named(verb),
                 place: base.place,
                 origin: base.origin,
-                taken: None,
+                taken: false,
             });
         }
         return methods;
@@ -104,7 +104,7 @@ pub(super) fn condvar(sharing: &Sharing, methods: &[Method]) -> Option<Condvar> 
             name,
             place,
             origin: Origin::Condvar,
-            taken: None,
+            taken: false,
         },
         exposed: methods
             .iter()
@@ -138,7 +138,7 @@ fn narrowed(verbs: &[VerbArg], kind: Kind, base: &Base, at_verbs: bool) -> Vec<M
             name,
             place: if at_verbs { place } else { base.place },
             origin: Origin::Verb,
-            taken: None,
+            taken: false,
         });
     }
     // No verb is right, which is reported at each; the rest of the file still finds the field.

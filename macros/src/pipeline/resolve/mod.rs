@@ -5,6 +5,7 @@
 //! group as a mutex. Reporting is deliberately elsewhere, in [`check`](super::check).
 
 mod access;
+mod bearer;
 mod generics;
 mod group;
 mod handle;
@@ -17,11 +18,12 @@ mod whole;
 use proc_macro::Ident;
 
 pub(crate) use self::access::{listed, meant_verb};
+pub(crate) use self::bearer::Bearer;
 pub(crate) use self::group::{declarations, joins, known, similar_group};
 pub(crate) use self::handle::{declared, is_taken};
 pub(crate) use self::model::{
     Condvar, CratePath, Derive, Field, Group, Handle, Home, Member, Method, Origin, Own, Pointer,
-    Sharing, Struct, Taken, Weak,
+    Sharing, Struct, Weak,
 };
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 pub(crate) use self::slot::Slot;

@@ -214,12 +214,12 @@ pub(crate) struct Method {
     /// Where it is asked for: its name, its verb, or else the field or group.
     pub(crate) place: Place,
     pub(crate) origin: Origin,
-    /// What has the name already: then it is not generated.
-    pub(crate) taken: Option<Taken>,
+    /// Whether another has the name already: then it is not generated.
+    pub(crate) taken: bool,
 }
 
 /// Who names a method; of two of one name the first in this order keeps it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Origin {
     /// A field, by its own name.
     Field,
@@ -253,15 +253,6 @@ pub(crate) struct Condvar {
     /// Whether the lock can be held by others than the struct's module; otherwise they need no
     /// accessor.
     pub(crate) exposed: bool,
-}
-
-/// What has a name that a method asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Taken {
-    /// One of the companion's own methods, such as `snapshot`.
-    ByCompanion,
-    /// A method of a field or group.
-    ByAccessor,
 }
 
 /// A kind and its options.
@@ -392,22 +383,25 @@ impl Struct {
             .map(|(_, span)| *span)
     }
 
-    /// The names of the companion's methods that concern no single field.
-    pub(crate) fn own_methods(&self) -> Vec<&'static str> {
+    /// The names of the methods that concern no single field, and the type that has each.
+    pub(crate) fn own_methods(&self) -> Vec<(&'static str, &Ident)> {
         let mut names = Vec::new();
         if self.has_into_inner() {
-            names.push(names::INTO_INNER);
+            names.push((names::INTO_INNER, &self.companion));
         }
         if self.says(Keyword::New) {
-            names.push(names::NEW);
+            names.push((names::NEW, &self.companion));
         }
         if self.has_snapshot() {
-            names.push(names::SNAPSHOT);
+            names.push((names::SNAPSHOT, &self.companion));
         }
         // Where a handle has the accessors itself, they stand beside its functions.
         if let Some(handle) = self.handle.as_ref().filter(|handle| !handle.derefs) {
-            names.extend([handle.as_pointer(), names::PTR_EQ]);
-            names.extend(handle.weak.as_ref().map(|_| names::DOWNGRADE));
+            names.push((handle.as_pointer(), &handle.name));
+            names.push((names::PTR_EQ, &handle.name));
+            if handle.weak.is_some() {
+                names.push((names::DOWNGRADE, &handle.name));
+            }
         }
         names
     }

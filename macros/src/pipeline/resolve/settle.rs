@@ -2,7 +2,7 @@
 
 use proc_macro::Ident;
 
-use super::{Condvar, Home, Member, Method, Origin, Struct, Taken, same};
+use super::{Condvar, Home, Member, Method, Origin, Struct, same};
 use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::seen::Seen;
 
@@ -16,7 +16,10 @@ pub(super) fn settle(plain: &mut Struct) {
 }
 
 fn settle_methods(plain: &mut Struct) {
-    let own = plain.own_methods();
+    let mut seen = Seen::default();
+    for (own, _) in plain.own_methods() {
+        seen.insert(own.to_owned());
+    }
     let mut methods: Vec<&mut Method> = Vec::new();
     for field in &mut plain.fields {
         if let Home::Own(own) = &mut field.home {
@@ -28,17 +31,9 @@ fn settle_methods(plain: &mut Struct) {
         methods.extend(&mut group.methods);
         methods.extend(accessor(&mut group.condvar));
     }
-    let mut seen = Seen::default();
     for origin in Origin::ALL {
         for method in methods.iter_mut().filter(|method| method.origin == origin) {
-            let name = method.name.unraw();
-            method.taken = if own.contains(&name.as_str()) {
-                Some(Taken::ByCompanion)
-            } else if seen.insert(name) {
-                None
-            } else {
-                Some(Taken::ByAccessor)
-            };
+            method.taken = !seen.insert(method.name.unraw());
         }
     }
 }
