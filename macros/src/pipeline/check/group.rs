@@ -107,10 +107,12 @@ fn check_declared_once(item: &Item, errors: &mut Errors) {
 
 /// The kind of a group is given once, in its declaration or at one of its fields.
 fn check_kind_once(item: &Item, errors: &mut Errors) {
-    let mut with_kind: Vec<_> = declarations(item)
-        .filter(|(_, declaration)| kinds(&declaration.args).next().is_some())
-        .map(|(_, declaration)| &declaration.name)
-        .collect();
+    let mut with_kind = Vec::new();
+    for (_, declaration) in declarations(item) {
+        if let Some((_, kind)) = kinds(&declaration.args).next() {
+            with_kind.push((&declaration.name, kind, None));
+        }
+    }
     for field in &item.fields {
         let (Some(name), Some((arg, kind))) = (joins(&field.args), only_kind(&field.args)) else {
             continue;
@@ -119,10 +121,12 @@ fn check_kind_once(item: &Item, errors: &mut Errors) {
         if !kind.holds_groups() {
             continue;
         }
-        if with_kind.iter().any(|other| same(other, name)) {
-            errors.push(arg.place, messages::group_kind_twice(name));
+        match with_kind.iter().find(|(other, ..)| same(other, name)) {
+            Some(&(_, first, opener)) => {
+                errors.push(arg.place, messages::group_kind_twice(name, first, opener));
+            }
+            None => with_kind.push((name, kind, field.ident.as_ref())),
         }
-        with_kind.push(name);
     }
 }
 

@@ -40,8 +40,13 @@ pub(crate) fn group_without_name(found: &Ident) -> String {
 }
 
 /// `#[shared(mutex, group = ledger)]` where `ledger` has a kind already
-pub(crate) fn group_kind_twice(name: &Ident) -> String {
-    format!("group `{name}` has a kind already; give it in one place")
+pub(crate) fn group_kind_twice(name: &Ident, first: Kind, opener: Option<&Ident>) -> String {
+    let origin = match opener {
+        Some(field) => format!("field `{field}`"),
+        None => format!("`group({name}, ..)`"),
+    };
+    let first = first.text();
+    format!("group `{name}` has the kind `{first}` from {origin} already; give it in one place")
 }
 
 /// `group(hits, cell)`, `#[shared(cell, group = hits)]`
