@@ -147,7 +147,12 @@ cases! {
     two_kinds: "#[shared(group(g = mutex, rwlock))] struct S { #[shared(group = g)] a: u8 }" => ["mutex", "rwlock"];
     unknown_argument: "struct S { #[shared(mutex, pub)] a: u8 }" => ["pub"];
     missing_comma: "struct S { #[shared(mutex<u8>)] a: u8 }" => ["<"];
-    expected_argument: "#[shared(group(\"g\", mutex))] struct S { a: u8 }" => ["\"g\""];
+    wrong_form: "#[shared(group(\"g\", mutex))] struct S { a: u8 }" => ["\"g\""];
+    wrong_form: "#[shared(group(\"g\" = mutex))] struct S { #[shared(group = g)] a: u8 }" => ["\"g\""];
+    wrong_form: "#[shared(group(5, mutex), handle(\"H\", weak(\"type\")))] struct S { a: u8 }" => ["5", "\"H\"", "\"type\""];
+    wrong_form: "#[shared(group(gen, mutex))] struct S { #[shared(group = r#gen)] a: u8, #[shared(group = gen)] b: u8 }" => ["gen", "gen"];
+    wrong_form: "#[shared(group(fn))] struct S { #[shared(group = r#fn)] a: u8 }" => ["fn"];
+    unknown_argument: "#[shared(group(r#gen, mutx))] struct S { #[shared(group = r#gen)] a: u8 }" => ["mutx"];
     duplicate_argument: "#[shared(group(g, mutex), group(h, mutex))] struct S { #[shared(group = g, group = h)] a: u8 }" => ["group"];
     unknown_argument: "#[shared(group(g = mutx))] struct S { #[shared(group = g)] a: u8 }" => ["mutx"];
     wrong_form: "#[shared(group(name = G, mutex))] struct S { a: u8 }" => ["group"];

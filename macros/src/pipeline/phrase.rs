@@ -8,6 +8,9 @@ use super::verb::Verb;
 pub(super) const VISIBILITY_IS_A_VALUE: &str =
     "\nhelp: a visibility is the value of `vis`: `vis = pub`";
 
+/// The line for a name that is written as a string.
+const WITHOUT_QUOTES: &str = "\nhelp: write it without quotes";
+
 /// The line that points at a word that was probably meant.
 pub(super) fn similar_exists(what: &str, name: &str) -> String {
     format!("\nhelp: {what} with a similar name exists: `{name}`")
@@ -16,10 +19,12 @@ pub(super) fn similar_exists(what: &str, name: &str) -> String {
 /// The line that explains a form, where its placeholders alone leave something open.
 pub(super) fn right_form(keyword: Keyword, form: Form, found: &str) -> String {
     let value = found.split_once("= ").map_or("", |(_, value)| value);
+    let first = found.split_once('(').map_or("", |(_, first)| first);
     match form {
         Form::Ident | Form::GroupName | Form::Path if value.starts_with('"') => {
-            "\nhelp: write it without quotes".into()
+            WITHOUT_QUOTES.into()
         }
+        Form::Declaration | Form::Type if first.starts_with('"') => WITHOUT_QUOTES.into(),
         Form::Vis => {
             "\nhelp: a visibility is `pub`, `pub(crate)`, `pub(super)` or `pub(in <path>)`; \
              `pub(self)` is private"

@@ -48,8 +48,13 @@ fn check_form(level: Level, arg: &Arg, errors: &mut Errors) {
     let Some((keyword, form)) = arg.keyword.and_then(|word| Some((word, word.form(level)?))) else {
         return;
     };
-    let Value::Wrong(found) = &arg.value else {
-        return;
+    let found = match &arg.value {
+        Value::Wrong(found) => found,
+        Value::Declaration(declaration) => match &declaration.refused {
+            Some(found) => found,
+            None => return,
+        },
+        _ => return,
     };
     // `group` has a form at each level; who takes one for the other hears where it belongs.
     let (place, message) = match (level, keyword, &arg.written) {

@@ -13,9 +13,12 @@ pub(super) fn check(item: &Item, errors: &mut Errors) {
         return;
     }
     for (_, declaration) in declarations(item) {
-        check_kind_is_given(item, declaration, errors);
         check_kind_holds_groups(&declaration.args, errors);
-        check_has_fields(item, declaration, errors);
+        // A refused name is reported with the whole form, and fields may be refused for it too.
+        if declaration.refused.is_none() {
+            check_kind_is_given(item, declaration, errors);
+            check_has_fields(item, declaration, errors);
+        }
     }
     check_declared_once(item, errors);
     check_kind_once(item, errors);
@@ -43,7 +46,9 @@ fn check_named_fields(item: &Item, errors: &mut Errors) {
 
 /// A group has a kind, in its declaration or at one of its fields.
 fn check_kind_is_given(item: &Item, declaration: &Declaration, errors: &mut Errors) {
-    let Declaration { name, place, args } = declaration;
+    let Declaration {
+        name, place, args, ..
+    } = declaration;
     // An unknown word was probably meant as the kind.
     let is_given = args.iter().any(|arg| arg.keyword.is_none())
         || kinds(args).next().is_some()

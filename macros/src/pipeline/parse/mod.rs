@@ -6,6 +6,7 @@
 mod argument;
 mod attributes;
 mod class;
+mod declaration;
 mod generics;
 mod item;
 mod value;
@@ -15,9 +16,10 @@ mod visibility;
 pub(crate) use self::argument::{Arg, Written, find};
 pub(crate) use self::attributes::Carried;
 pub(crate) use self::class::ClassPath;
+pub(crate) use self::declaration::Declaration;
 pub(crate) use self::generics::{Generics, Lifetime, Param, ParamKind};
 pub(crate) use self::item::{FieldItem, Item, Shape};
-pub(crate) use self::value::{Declaration, KindValue, Named, Value};
+pub(crate) use self::value::{KindValue, Named, Value};
 pub(crate) use self::verb::VerbArg;
 pub(crate) use self::visibility::Visibility;
 

@@ -1,16 +1,16 @@
 //! What an argument says: its value in the form its word takes at its level.
 
-use proc_macro::{Ident, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro::{Ident, TokenStream, TokenTree};
 
 use super::argument::{Arg, Written, parse_list};
-use super::{ClassPath, Context, VerbArg, Visibility, class, verb};
+use super::{ClassPath, Context, Declaration, VerbArg, Visibility, class, declaration, verb};
 use crate::pipeline::code::{Pieces, Put};
 use crate::pipeline::cursor::Cursor;
 use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::path::{is_module_path, is_name, is_type_path, raw_name};
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{as_ident, flatten, mentions, show, split};
+use crate::pipeline::tokens::{as_ident, mentions, show, split};
 
 /// The value of an argument.
 pub(crate) enum Value {
@@ -48,13 +48,6 @@ pub(crate) struct Named {
 /// The kind behind `default =` or `whole =`.
 pub(crate) struct KindValue(pub(crate) Box<Arg>);
 
-/// `group(name, ..)`, `handle(Name, ..)`.
-pub(crate) struct Declaration {
-    pub(crate) name: Ident,
-    pub(crate) place: Place,
-    pub(crate) args: Vec<Arg>,
-}
-
 impl Named {
     /// The path as messages show it.
     pub(crate) fn text(&self) -> String {
@@ -87,7 +80,7 @@ pub(super) fn parse(
         (Form::Kind, Written::Value(value)) => kind(keyword, value, context),
         (Form::Traits, Written::List(list)) => traits(list, context),
         (Form::Declaration | Form::Type, Written::List(list)) => {
-            declaration(keyword, list, context)
+            declaration::parse(keyword, list, context)
         }
         (Form::Classes, Written::Value(value)) => class::parse_only(value, context),
         (Form::Classes, Written::List(list)) => Some(class::parse_list(list, context)),
@@ -152,52 +145,6 @@ fn traits(list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
         }
     }
     (!list.is_empty()).then_some(Value::Traits(traits))
-}
-
-/// Reads `name, kind, ..` or `name = kind, ..`.
-fn declaration(keyword: Keyword, list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
-    let list = match keyword {
-        Keyword::Group => comma_after_name(list),
-        _ => list.clone(),
-    };
-    if let Some(TokenTree::Literal(_)) = list.clone().into_iter().next() {
-        // A name in quotes, say: the list reports it.
-        parse_list(list, Level::of_declaration(keyword), context);
-        return Some(Value::Unread);
-    }
-    let is_long = list.clone().into_iter().nth(1).is_some();
-    let mut args = parse_list(list, Level::of_declaration(keyword), context);
-    let first = args.first()?;
-    if !matches!(first.written, Written::Word) {
-        return None;
-    }
-    let Arg { key, place, .. } = args.remove(0);
-    if !is_name(&key) {
-        let more = if is_long { " .." } else { "" };
-        let text = format!("{keyword}({key}{more})");
-        let raw = raw_name(&key);
-        return Some(Value::Wrong(Found { place, text, raw }));
-    }
-    Some(Value::Declaration(Declaration {
-        name: key,
-        place,
-        args,
-    }))
-}
-
-/// Writes `name = kind` as `name, kind`; `name = Ledger` is an argument and stays what it is.
-fn comma_after_name(list: &TokenStream) -> TokenStream {
-    let mut tokens = flatten(list.clone());
-    if let [TokenTree::Ident(name), TokenTree::Punct(sign), ..] = tokens.as_mut_slice() {
-        let keyword = Keyword::of(&name.to_string());
-        let is_argument = keyword.is_some_and(|word| word.form(Level::Group).is_some());
-        if sign.as_char() == '=' && !is_argument {
-            let span = sign.span();
-            *sign = Punct::new(',', Spacing::Alone);
-            sign.set_span(span);
-        }
-    }
-    tokens.into_iter().collect()
 }
 
 /// Shows what was written instead of the form, shortly, and points at the part to change.
