@@ -36,6 +36,18 @@ const EXCEPTIONS: &[(&str, &str, &[&str], &str)] = &[
         "the group that was meant",
     ),
     (
+        "group_name_is_a_keyword",
+        "fn",
+        &["r#fn"],
+        "the group that was meant",
+    ),
+    (
+        "group_name_as_string",
+        "balance",
+        &["ledger"],
+        "the group that was meant",
+    ),
+    (
         "group_on_a_field_of_a_tuple_struct",
         "ledger",
         &["field_0"],
@@ -56,7 +68,7 @@ const EXCEPTIONS: &[(&str, &str, &[&str], &str)] = &[
     (
         "name_is_a_keyword_of_some_editions",
         "gen",
-        &["balance", "log"],
+        &["balance", "r#gen"],
         "a keyword is no name",
     ),
     (

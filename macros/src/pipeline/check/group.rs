@@ -5,7 +5,7 @@ use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::Keyword;
 use crate::pipeline::messages;
 use crate::pipeline::parse::{Arg, Declaration, FieldItem, Item, Shape, Value};
-use crate::pipeline::resolve::{declarations, joins, kinds, known, same, similar_group};
+use crate::pipeline::resolve::{declarations, joins, kinds, known, named, same, similar_group};
 
 pub(super) fn check(item: &Item, errors: &mut Errors) {
     if item.shape != Shape::Named {
@@ -138,10 +138,10 @@ fn check_kind_once(item: &Item, errors: &mut Errors) {
 /// A field joins a group that is declared, or that a field opens by its kind.
 ///
 /// A misspelt name is wrong at each field; a group that nobody declared is one mistake, shown at its
-/// first field.
+/// first field. A name that is refused is reported already.
 fn check_is_known(item: &Item, index: usize, errors: &mut Errors) {
     let field = &item.fields[index];
-    let Some(name) = joins(&field.args) else {
+    let Some((name, place)) = named(&field.args, Keyword::Group) else {
         return;
     };
     let known = known(item);
@@ -156,11 +156,6 @@ fn check_is_known(item: &Item, index: usize, errors: &mut Errors) {
     if similar.is_none() && is_repeated {
         return;
     }
-    let place = field
-        .args
-        .iter()
-        .find(|arg| arg.is(Keyword::Group))
-        .map_or(field.place, Arg::value_place);
     errors.push(place, messages::unknown_group(name, similar));
 }
 

@@ -41,14 +41,6 @@ impl Arg {
     pub(crate) fn is(&self, keyword: Keyword) -> bool {
         self.keyword == Some(keyword)
     }
-
-    /// Where its value is written if that is a name, otherwise where its key is.
-    pub(crate) fn value_place(&self) -> Place {
-        match &self.value {
-            Value::Name(_, place) => *place,
-            _ => self.place,
-        }
-    }
 }
 
 /// The first argument `keyword`, whatever its form.

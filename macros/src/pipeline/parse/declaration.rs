@@ -4,7 +4,7 @@ use proc_macro::{Ident, Punct, Spacing, TokenStream, TokenTree};
 
 use super::Context;
 use super::argument::{Arg, Written, parse_list};
-use super::value::{Found, Value};
+use super::value::{Found, Value, meant};
 use crate::pipeline::keyword::{Keyword, Level};
 use crate::pipeline::path::{is_name, raw_name};
 use crate::pipeline::place::Place;
@@ -15,7 +15,7 @@ pub(crate) struct Declaration {
     pub(crate) name: Ident,
     pub(crate) place: Place,
     pub(crate) args: Vec<Arg>,
-    /// What stands there if it is no name; `name` is the one that was probably meant.
+    /// What stands there if it is no name; `name` is then the one that was probably meant.
     pub(crate) refused: Option<Found>,
 }
 
@@ -28,7 +28,14 @@ pub(super) fn parse(
     let mut tokens = flatten(list.clone());
     let is_long = tokens.len() > 1;
     let written = tokens.first().map(show);
-    let is_literal = unquote(&mut tokens);
+    let literal = tokens
+        .first()
+        .filter(|token| matches!(token, TokenTree::Literal(_)))
+        .cloned();
+    if let (Some(literal), Some(first)) = (&literal, tokens.first_mut()) {
+        // The rest of the list keeps its meaning behind a word, whatever that is.
+        *first = Ident::new("_", literal.span()).into();
+    }
     if keyword == Keyword::Group {
         comma_after_name(&mut tokens);
     }
@@ -39,46 +46,26 @@ pub(super) fn parse(
         return None;
     }
     let Arg { key, place, .. } = args.remove(0);
-    let raw = raw_name(&key);
-    let name = match &raw {
-        Some(_) => Some(Ident::new_raw(&key.to_string(), key.span())),
-        None => is_name(&key).then(|| key.clone()),
-    };
-    let refused = (is_literal || !is_name(&key)).then(|| {
+    let is_refused = literal.is_some() || !is_name(&key);
+    let meant = meant(&literal.unwrap_or_else(|| key.clone().into()));
+    let refused = is_refused.then(|| {
         let more = if is_long { " .." } else { "" };
-        let text = format!("{keyword}({}{more})", written.unwrap_or_default());
-        let raw = raw.filter(|_| !is_literal);
-        Found { place, text, raw }
+        Found {
+            place,
+            text: format!("{keyword}({}{more})", written.unwrap_or_default()),
+            raw: raw_name(&key),
+            meant: None,
+        }
     });
-    match (name, refused) {
-        (Some(name), refused) => Some(Value::Declaration(Declaration {
+    match meant {
+        Some(name) => Some(Value::Declaration(Declaration {
             name,
             place,
             args,
             refused,
         })),
-        (None, refused) => refused.map(Value::Wrong),
+        None => refused.map(Value::Wrong),
     }
-}
-
-/// Takes a name out of its quotes, and tells whether a literal stands in front.
-///
-/// What is no name in its quotes becomes `_`, so that the rest of the list keeps its meaning.
-fn unquote(tokens: &mut [TokenTree]) -> bool {
-    let Some(first @ TokenTree::Literal(_)) = tokens.first_mut() else {
-        return false;
-    };
-    let text = first.to_string();
-    let quoted = text
-        .strip_prefix('"')
-        .and_then(|text| text.strip_suffix('"'));
-    let is_word = |text: &&str| {
-        let is_letter = |letter: char| letter == '_' || letter.is_ascii_alphabetic();
-        text.starts_with(is_letter) && text.chars().all(|it| is_letter(it) || it.is_ascii_digit())
-    };
-    let word = quoted.filter(is_word).unwrap_or("_");
-    *first = Ident::new(word, first.span()).into();
-    true
 }
 
 /// Writes `name = kind` as `name, kind`; `name = Ledger` is an argument and stays what it is.

@@ -36,6 +36,8 @@ pub(crate) struct Found {
     pub(crate) text: String,
     /// The spelling in which it would be a name.
     pub(crate) raw: Option<String>,
+    /// The group that was probably meant.
+    pub(crate) meant: Option<Ident>,
 }
 
 /// The path of a trait, and where it is written.
@@ -169,7 +171,43 @@ fn found(key: &Ident, form: Form, written: &Written, context: &Context<'_>) -> F
     let is_name = matches!(form, Form::Ident | Form::GroupName | Form::Path);
     let word = tokens.filter(|_| is_name).and_then(as_ident);
     let raw = word.as_ref().and_then(raw_name);
-    Found { place, text, raw }
+    // Fields that name the same group still meet in it.
+    let group = tokens.filter(|_| form == Form::GroupName);
+    let meant = group.and_then(only).as_ref().and_then(meant);
+    Found {
+        place,
+        text,
+        raw,
+        meant,
+    }
+}
+
+fn only(tokens: &TokenStream) -> Option<TokenTree> {
+    let mut tokens = tokens.clone().into_iter();
+    tokens.next().filter(|_| tokens.next().is_none())
+}
+
+/// The name that was probably meant by a word or by a string.
+pub(super) fn meant(token: &TokenTree) -> Option<Ident> {
+    let word = match token {
+        TokenTree::Ident(word) => word.clone(),
+        TokenTree::Literal(literal) => Ident::new(quoted(&literal.to_string())?, literal.span()),
+        _ => return None,
+    };
+    match raw_name(&word) {
+        Some(_) => Some(Ident::new_raw(&word.to_string(), word.span())),
+        None => Some(word).filter(is_name),
+    }
+}
+
+/// The word between the quotes of a string.
+fn quoted(literal: &str) -> Option<&str> {
+    let is_letter = |letter: char| letter == '_' || letter.is_ascii_alphabetic();
+    literal
+        .strip_prefix('"')?
+        .strip_suffix('"')
+        .filter(|text| text.starts_with(is_letter))
+        .filter(|text| text.chars().all(|it| is_letter(it) || it.is_ascii_digit()))
 }
 
 impl Put for Named {

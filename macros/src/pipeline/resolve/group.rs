@@ -43,7 +43,7 @@ pub(crate) fn known(item: &Item) -> Vec<Known<'_>> {
         );
     }
     for field in &item.fields {
-        if let Some((name, place)) = read::named(&field.args, Keyword::Group) {
+        if let Some((name, place)) = read::group(&field.args) {
             if read::kinds(&field.args).next().is_some() {
                 add(name, place, None);
             }
@@ -62,7 +62,7 @@ pub(crate) fn declarations(item: &Item) -> impl Iterator<Item = (&Arg, &Declarat
 
 /// The group that a field's arguments name.
 pub(crate) fn joins(args: &[Arg]) -> Option<&Ident> {
-    read::named(args, Keyword::Group).map(|(name, _)| name)
+    read::group(args).map(|(name, _)| name)
 }
 
 /// The known group whose name resembles `name`.
@@ -86,7 +86,7 @@ pub(super) fn resolve(item: &Item, companion_vis: &Visibility) -> Vec<Group> {
     let mut known = known(item);
     let mut gathered: Vec<(&Ident, Vec<usize>)> = Vec::new();
     for (index, field) in item.fields.iter().enumerate() {
-        let Some((name, place)) = read::named(&field.args, Keyword::Group) else {
+        let Some((name, place)) = read::group(&field.args) else {
             continue;
         };
         let name = if known.iter().any(|group| same(group.name, name)) {

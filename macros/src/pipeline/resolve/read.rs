@@ -31,6 +31,16 @@ pub(crate) fn named(args: &[Arg], keyword: Keyword) -> Option<(&Ident, Place)> {
     })
 }
 
+/// The group behind `group =`, and where it is written; a name that is refused counts too.
+pub(super) fn group(args: &[Arg]) -> Option<(&Ident, Place)> {
+    named(args, Keyword::Group).or_else(|| {
+        values(args, Keyword::Group).find_map(|value| match value {
+            Value::Wrong(found) => Some((found.meant.as_ref()?, found.place)),
+            _ => None,
+        })
+    })
+}
+
 /// The name behind `keyword =`.
 pub(super) fn ident(args: &[Arg], keyword: Keyword) -> Option<Ident> {
     named(args, keyword).map(|(name, _)| name.clone())

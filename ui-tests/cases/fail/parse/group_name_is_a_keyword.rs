@@ -16,4 +16,12 @@ struct Other {
     balance: i64,
 }
 
+#[derive(Shared)]
+struct Opened {
+    #[shared(mutex, group = fn)]
+    balance: i64,
+    #[shared(group = r#fn)]
+    log: Vec<String>,
+}
+
 fn main() {}

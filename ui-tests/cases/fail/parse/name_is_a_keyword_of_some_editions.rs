@@ -7,7 +7,7 @@ use interior::Shared;
 struct Account {
     #[shared(mutex, name = gen)]
     balance: i64,
-    #[shared(mutex, group = gen)]
+    #[shared(group = gen)]
     log: Vec<i64>,
     #[shared(mutex(raw = gen::Raw), vis = pub)]
     id: u64,
