@@ -190,9 +190,10 @@ cases! {
     field_is_group: "#[shared(group(b, mutex))] struct S { #[shared(group = b)] a: u8, b: u8 }" => ["b"];
 
     // Handles.
-    handle_name_taken: "#[shared(handle(S))] struct S { a: u8 }" => ["S"];
-    handle_name_taken: "#[shared(handle(SharedS, weak(Weak)))] struct S { a: u8 }" => ["SharedS"];
-    handle_name_taken: "#[shared(handle(H, weak(H)))] struct S { a: u8 }" => ["H"];
+    type_name_taken: "#[shared(handle(S))] struct S { a: u8 }" => ["S"];
+    type_name_taken: "#[shared(handle(SharedS, weak(Weak)))] struct S { a: u8 }" => ["SharedS"];
+    type_name_taken: "#[shared(handle(H, weak(H)))] struct S { a: u8 }" => ["H"];
+    type_name_taken: "#[shared(group(g, mutex), handle(SG, weak(S)))] struct S { #[shared(group = g)] a: u8 }" => ["SG", "S"];
     rc_in_sync: "#[shared(sync, handle(H, rc))] struct S { a: u8 }" => ["sync", "rc"];
     wrong_form: "#[shared(handle)] struct S { a: u8 }" => ["handle"];
     wrong_form: "#[shared(handle = H)] struct S { a: u8 }" => ["H"];

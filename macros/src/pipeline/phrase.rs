@@ -1,7 +1,7 @@
 //! Parts of messages: lists of words and where an argument stands.
 
 use super::keyword::{Form, Keyword, Kind, Level};
-use super::resolve::{Method, Origin, Slot, Struct};
+use super::resolve::{Method, Origin, Slot, Struct, Type};
 use super::verb::Verb;
 
 /// The line for `pub` where an argument belongs.
@@ -122,6 +122,17 @@ pub(super) fn method_of(plain: &Struct, slot: Slot<'_>, method: &Method) -> Stri
             format!("the accessor of {home}")
         }
         (_, verb) => format!("the method for `{}` of {home}", verb.text()),
+    }
+}
+
+/// "the struct of group `ledger`"
+pub(super) fn role(of: Type<'_>) -> String {
+    match of {
+        Type::Plain => "the struct itself".into(),
+        Type::Companion => "the companion".into(),
+        Type::Group(group) => format!("the struct of group `{group}`"),
+        Type::Handle => "the handle".into(),
+        Type::Weak => "the weak handle".into(),
     }
 }
 

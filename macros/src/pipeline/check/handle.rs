@@ -4,7 +4,7 @@ use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::Keyword;
 use crate::pipeline::messages;
 use crate::pipeline::parse::{Declaration, Item, find};
-use crate::pipeline::resolve::{Struct, declared, is_taken, same};
+use crate::pipeline::resolve::{Struct, Type, declared, same};
 
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     if let Some((_, handle)) = declared(&item.args, Keyword::Handle) {
@@ -15,18 +15,20 @@ pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
 
 /// A handle has a name of its own.
 fn check_names(handle: &Declaration, plain: &Struct, errors: &mut Errors) {
-    let weak = declared(&handle.args, Keyword::Weak).map(|(_, weak)| weak);
-    if is_taken(&handle.name, plain) {
-        let message = messages::handle_name_taken(&handle.name, &plain.ident);
-        errors.push(handle.place, message);
-    }
-    if let Some(weak) = weak {
-        if is_taken(&weak.name, plain) || same(&weak.name, &handle.name) {
-            errors.push(
-                weak.place,
-                messages::handle_name_taken(&weak.name, &plain.ident),
-            );
+    let mut check = |asker, declaration: &Declaration, bearer| {
+        if let Some(bearer) = bearer {
+            let message = messages::type_name_taken(asker, &declaration.name, bearer);
+            errors.push(declaration.place, message);
         }
+    };
+    check(Type::Handle, handle, plain.type_called(&handle.name));
+    if let Some((_, weak)) = declared(&handle.args, Keyword::Weak) {
+        let is_handle = same(&weak.name, &handle.name).then_some(Type::Handle);
+        check(
+            Type::Weak,
+            weak,
+            plain.type_called(&weak.name).or(is_handle),
+        );
     }
 }
 

@@ -5,7 +5,7 @@ use crate::pipeline::keyword::Keyword;
 use crate::pipeline::messages;
 use crate::pipeline::names;
 use crate::pipeline::parse::{FieldItem, Item, Shape};
-use crate::pipeline::resolve::{Bearer, Home, Origin, Struct, known, named, same};
+use crate::pipeline::resolve::{Bearer, Home, Origin, Struct, Type, known, named, same};
 
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     check_own_name(item, errors);
@@ -57,7 +57,10 @@ fn check_groups(item: &Item, plain: &Struct, errors: &mut Errors) {
 
 /// The structs of the groups have names of their own; reported at the name or at the group.
 fn check_group_structs(item: &Item, plain: &Struct, errors: &mut Errors) {
-    let mut taken = vec![item.ident.clone(), plain.companion.clone()];
+    let mut taken = vec![
+        (item.ident.clone(), Type::Plain),
+        (plain.companion.clone(), Type::Companion),
+    ];
     for group in known(item) {
         let args = group
             .declared
@@ -66,10 +69,11 @@ fn check_group_structs(item: &Item, plain: &Struct, errors: &mut Errors) {
             Some((name, place)) => (name.clone(), place),
             None => (names::group_struct(&item.ident, group.name), group.place),
         };
-        if taken.iter().any(|other| same(other, &name)) {
-            errors.push(place, messages::type_name_taken(&name, group.name));
+        let asker = Type::Group(group.name);
+        if let Some((_, bearer)) = taken.iter().find(|(other, _)| same(other, &name)) {
+            errors.push(place, messages::type_name_taken(asker, &name, *bearer));
         }
-        taken.push(name);
+        taken.push((name, asker));
     }
 }
 

@@ -2,19 +2,26 @@
 
 use proc_macro::Ident;
 
-use crate::pipeline::phrase::{home, method_of};
-use crate::pipeline::resolve::{Bearer, Method, Origin, Slot, Struct};
+use crate::pipeline::phrase::{home, method_of, role};
+use crate::pipeline::resolve::{Bearer, Method, Origin, Slot, Struct, Type};
 
 /// `#[shared(name = Account)] struct Account`
 pub(crate) fn name_is_own(name: &Ident) -> String {
     format!("`name` cannot be `{name}`, because the struct has that name itself; choose another")
 }
 
-/// Two groups, or a group and the companion, whose structs would have one name
-pub(crate) fn type_name_taken(name: &Ident, group: &Ident) -> String {
+/// `handle(Account)` on `struct Account`; two groups whose structs would have one name
+pub(crate) fn type_name_taken(asker: Type<'_>, name: &Ident, bearer: Type<'_>) -> String {
+    let way_out = match asker {
+        Type::Group(group) => {
+            format!("choose another with `name = <identifier>` in `group({group}, ..)`")
+        }
+        _ => "choose another".into(),
+    };
     format!(
-        "the struct of group `{group}` cannot be called `{name}`, because another struct has that name; \
-         choose another with `name = <identifier>` in `group({group}, ..)`"
+        "{} cannot be called `{name}`, because {} has that name; {way_out}",
+        role(asker),
+        role(bearer)
     )
 }
 
@@ -48,12 +55,4 @@ pub(crate) fn name_taken(
 /// A field `ledger` outside of the group `ledger`
 pub(crate) fn field_is_group(name: &Ident) -> String {
     format!("field `{name}` has the name of a group it is not in; rename the group")
-}
-
-/// `handle(Account)` on `struct Account`
-pub(crate) fn handle_name_taken(name: &Ident, owner: &Ident) -> String {
-    format!(
-        "a handle cannot be called `{name}`, because `{owner}` or a type made for it has that \
-         name; choose another"
-    )
 }

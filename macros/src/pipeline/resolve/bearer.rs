@@ -2,7 +2,7 @@
 
 use proc_macro::Ident;
 
-use super::{Method, Origin, Slot, Struct};
+use super::{Method, Origin, Slot, Struct, same};
 use crate::pipeline::names::Spelling;
 
 /// What has a name in the companion.
@@ -16,7 +16,30 @@ pub(crate) enum Bearer<'a> {
     Slot(Slot<'a>),
 }
 
+/// A type that is there, or that is made.
+#[derive(Clone, Copy)]
+pub(crate) enum Type<'a> {
+    Plain,
+    Companion,
+    /// The struct of the group of this name.
+    Group(&'a Ident),
+    Handle,
+    Weak,
+}
+
 impl Struct {
+    /// The type that has `name`, but for handles.
+    pub(crate) fn type_called(&self, name: &Ident) -> Option<Type<'_>> {
+        if same(&self.ident, name) {
+            return Some(Type::Plain);
+        }
+        if same(&self.companion, name) {
+            return Some(Type::Companion);
+        }
+        let group = self.groups.iter().find(|group| same(&group.name, name))?;
+        Some(Type::Group(&group.field))
+    }
+
     /// What keeps `name` where several ask for it.
     pub(crate) fn bearer(&self, name: &Ident) -> Option<Bearer<'_>> {
         let name = name.unraw();

@@ -1,7 +1,5 @@
 //! Handles: which there are, and what they may show.
 
-use proc_macro::Ident;
-
 use super::{Handle, Struct, Weak, read, same};
 use crate::pipeline::keyword::Keyword;
 use crate::pipeline::parse::{Arg, Declaration, Item, Value, find};
@@ -20,12 +18,12 @@ pub(crate) fn declared(args: &[Arg], keyword: Keyword) -> Option<(&Arg, &Declara
 pub(super) fn resolve(item: &Item, plain: &Struct) -> Option<Handle> {
     let (arg, declaration) = declared(&item.args, Keyword::Handle)?;
     let name = declaration.name.clone();
-    if is_taken(&name, plain) {
+    if plain.type_called(&name).is_some() {
         return None;
     }
     let vis = read::vis(&declaration.args).unwrap_or(&item.vis).clone();
     let weak = declared(&declaration.args, Keyword::Weak)
-        .filter(|(_, weak)| !is_taken(&weak.name, plain) && !same(&weak.name, &name))
+        .filter(|(_, weak)| plain.type_called(&weak.name).is_none() && !same(&weak.name, &name))
         .map(|(arg, weak)| Weak {
             name: weak.name.clone(),
             vis: read::vis(&weak.args).unwrap_or(&vis).clone(),
@@ -39,10 +37,4 @@ pub(super) fn resolve(item: &Item, plain: &Struct) -> Option<Handle> {
         vis,
         weak,
     })
-}
-
-/// Tells whether a handle called `name` would be the second type of that name.
-pub(crate) fn is_taken(name: &Ident, plain: &Struct) -> bool {
-    let is_of_group = plain.groups.iter().any(|group| same(&group.name, name));
-    is_of_group || same(&plain.ident, name) || same(&plain.companion, name)
 }

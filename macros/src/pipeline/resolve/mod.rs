@@ -18,9 +18,9 @@ mod whole;
 use proc_macro::Ident;
 
 pub(crate) use self::access::{listed, meant_verb};
-pub(crate) use self::bearer::Bearer;
+pub(crate) use self::bearer::{Bearer, Type};
 pub(crate) use self::group::{declarations, joins, known, similar_group};
-pub(crate) use self::handle::{declared, is_taken};
+pub(crate) use self::handle::declared;
 pub(crate) use self::model::{
     Condvar, CratePath, Derive, Field, Group, Handle, Home, Member, Method, Origin, Own, Pointer,
     Sharing, Struct, Weak,
