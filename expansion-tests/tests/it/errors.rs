@@ -153,6 +153,7 @@ cases! {
     wrong_form: "#[shared(group(gen, mutex))] struct S { #[shared(group = r#gen)] a: u8, #[shared(group = gen)] b: u8 }" => ["gen", "gen"];
     wrong_form: "#[shared(group(g, mutex))] struct S { #[shared(group = \"g\")] a: u8 }" => ["\"g\""];
     wrong_form: "struct S { #[shared(mutex, group = gen)] a: u8, #[shared(group = r#gen)] b: u8, #[shared(group = \"h\")] c: u8 }" => ["gen", "\"h\""];
+    wrong_form: "#[shared(group(\"\", mutex), group(\"a b\", mutex), group(\"self\"), handle(b\"H\"))] struct S { #[shared(group = \"\")] a: u8, #[shared(group = \"Self\")] b: u8 }" => ["\"\"", "\"a b\"", "\"self\"", "b\"H\"", "\"\"", "\"Self\""];
     wrong_form: "#[shared(group(fn))] struct S { #[shared(group = r#fn)] a: u8 }" => ["fn"];
     unknown_argument: "#[shared(group(r#gen, mutx))] struct S { #[shared(group = r#gen)] a: u8 }" => ["mutx"];
     duplicate_argument: "#[shared(group(g, mutex), group(h, mutex))] struct S { #[shared(group = g, group = h)] a: u8 }" => ["group"];
