@@ -1,7 +1,6 @@
 //! Parts of messages: lists of words and where an argument stands.
 
 use super::keyword::{Form, Keyword, Kind, Level};
-use super::resolve::{Method, Origin, Slot, Struct, Type};
 use super::verb::Verb;
 
 /// The line for `pub` where an argument belongs.
@@ -110,38 +109,6 @@ pub(super) fn place(level: Level) -> &'static str {
         Level::Weak => "into `weak(..)`",
         Level::Kind(Kind::RwLock) => "into `rwlock(..)`",
         Level::Kind(_) => "into `mutex(..)`",
-    }
-}
-
-/// "the accessor of field `balance`"
-pub(super) fn method_of(plain: &Struct, slot: Slot<'_>, method: &Method) -> String {
-    let home = home(plain, slot);
-    match (method.origin, method.verb) {
-        (Origin::Condvar, _) => format!("the condition variable of {home}"),
-        (Origin::Field | Origin::Group | Origin::Renamed, Verb::Handle) => {
-            format!("the accessor of {home}")
-        }
-        (_, verb) => format!("the method for `{}` of {home}", verb.text()),
-    }
-}
-
-/// "the struct of group `ledger`"
-pub(super) fn role(of: Type<'_>) -> String {
-    match of {
-        Type::Plain => "the struct itself".into(),
-        Type::Companion => "the companion".into(),
-        Type::Group(group) => format!("the struct of group `{group}`"),
-        Type::Handle => "the handle".into(),
-        Type::Weak => "the weak handle".into(),
-    }
-}
-
-/// "field `balance`"
-pub(super) fn home(plain: &Struct, slot: Slot<'_>) -> String {
-    match slot {
-        Slot::Field(..) => format!("field `{}`", slot.name()),
-        Slot::Group(_) if plain.is_whole() => "`whole`".into(),
-        Slot::Group(_) => format!("group `{}`", slot.name()),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use proc_macro::Ident;
 
-use crate::pipeline::phrase::{home, method_of, role};
 use crate::pipeline::resolve::{Bearer, Method, Origin, Slot, Struct, Type};
+use crate::pipeline::verb::Verb;
 
 /// `#[shared(name = Account)] struct Account`
 pub(crate) fn name_is_own(name: &Ident) -> String {
@@ -55,4 +55,36 @@ pub(crate) fn name_taken(
 /// A field `ledger` outside of the group `ledger`
 pub(crate) fn field_is_group(name: &Ident) -> String {
     format!("field `{name}` has the name of a group it is not in; rename the group")
+}
+
+/// "the accessor of field `balance`"
+fn method_of(plain: &Struct, slot: Slot<'_>, method: &Method) -> String {
+    let home = home(plain, slot);
+    match (method.origin, method.verb) {
+        (Origin::Condvar, _) => format!("the condition variable of {home}"),
+        (Origin::Field | Origin::Group | Origin::Renamed, Verb::Handle) => {
+            format!("the accessor of {home}")
+        }
+        (_, verb) => format!("the method for `{}` of {home}", verb.text()),
+    }
+}
+
+/// "the struct of group `ledger`"
+fn role(of: Type<'_>) -> String {
+    match of {
+        Type::Plain => "the struct itself".into(),
+        Type::Companion => "the companion".into(),
+        Type::Group(group) => format!("the struct of group `{group}`"),
+        Type::Handle => "the handle".into(),
+        Type::Weak => "the weak handle".into(),
+    }
+}
+
+/// "field `balance`"
+fn home(plain: &Struct, slot: Slot<'_>) -> String {
+    match slot {
+        Slot::Field(..) => format!("field `{}`", slot.name()),
+        Slot::Group(_) if plain.is_whole() => "`whole`".into(),
+        Slot::Group(_) => format!("group `{}`", slot.name()),
+    }
 }
