@@ -16,6 +16,7 @@ pub(crate) fn check(args: &Args, block: &Block, exposure: &Exposure<'_>, errors:
     check_kinds(&args.list, errors);
     check_way(args, errors);
     check_parameters(&args.list, block, errors);
+    check_declared(args, block, errors);
     let expose = Arguments(&args.list).has(Word::Expose);
     check_something_is_exposed(args, block, expose, errors);
     for member in &block.members {
@@ -123,6 +124,19 @@ fn check_parameters(list: &[Arg], block: &Block, errors: &mut Errors) {
             let mut place = arg.place;
             (place.start, place.end) = (name.span(), name.span());
             errors.push(place, messages::unknown_parameter(&name));
+        }
+    }
+}
+
+/// The target declares what the block does not.
+fn check_declared(args: &Args, block: &Block, errors: &mut Errors) {
+    let Some(target) = &args.target else { return };
+    let own = split_generics(&block.generics);
+    for param in split_generics(&target.generics) {
+        if own.iter().any(|own| own.is_named_like(&param)) {
+            let mut place = target.place;
+            (place.start, place.end) = param.span();
+            errors.push(place, messages::parameter_of_the_block(&param.text()));
         }
     }
 }

@@ -27,6 +27,14 @@ pub(crate) fn wrong_generics(found: &str) -> String {
     format!("expected parameters and their bounds, as in `impl<T: Trait>`, found `impl<{found}>`")
 }
 
+/// `#[synchronized(impl<T> SharedPool<T>::conns)] impl<T> Pool<T>`
+pub(crate) fn parameter_of_the_block(name: &str) -> String {
+    format!(
+        "`{name}` is a parameter of the block already; `impl<..>` declares those of the target that the \
+         block does not have"
+    )
+}
+
 /// `#[synchronized(ledger)]`
 pub(crate) fn field_without_target(field: &str) -> String {
     format!(
@@ -237,7 +245,8 @@ pub(crate) fn kind_unknown(name: &Ident) -> String {
 pub(crate) fn compact(tokens: &TokenStream) -> String {
     let mut text = tokens.to_string();
     for (spaced, tight) in [
-        (" :: ", "::"),
+        (" ::", "::"),
+        (":: ", "::"),
         (" <", "<"),
         ("& ", "&"),
         (" >", ">"),

@@ -81,8 +81,10 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
         of_its_kind.push(substitute(&replace_self(param.tokens, &payload)));
     };
     if let Some(target) = target {
+        // The block's own are there already, which is reported.
         split_generics(&target.generics)
             .into_iter()
+            .filter(|param| !inherited.iter().any(|own| own.is_named_like(param)))
             .for_each(&mut declare);
     }
     for param in inherited {
@@ -101,8 +103,14 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
     let prefix = list.ident(Word::Prefix);
     // Lifetimes come first, whoever declares them.
     let generics = [lifetimes, others].concat();
+    // What leads to no field may have been meant to.
+    let is_lost = matches!(way, Way::Whole)
+        && args
+            .list
+            .iter()
+            .any(|arg| arg.word.is_none_or(|word| word == Word::Via));
     Exposure {
-        target: target.map(|target| target.ty.clone()),
+        target: target.filter(|_| !is_lost).map(|target| target.ty.clone()),
         library: list
             .value(Word::Crate)
             .filter(|path| is_path(Word::Crate, path))

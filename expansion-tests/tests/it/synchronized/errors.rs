@@ -27,6 +27,7 @@ cases! {
     missing_target: "#[synchronized(+)] impl P { pub fn a(&self) {} }" => ["+"];
     missing_target: "#[synchronized(T<A B>::x)] impl P { pub fn a(&self) {} }" => ["T<A B>::x"];
     missing_target: "#[synchronized(T::_)] impl P { pub fn a(&self) {} }" => ["T::_"];
+    parameter_of_the_block: "#[synchronized(impl<'a, T, const N: usize> T<'a, T, N>::x)] impl<'a, T, const N: usize> P<'a, T, N> { pub fn a(&self) {} }" => ["'a", "T", "N"];
     wrong_generics: "#[synchronized(impl<A B> T<A>::x)] impl P { pub fn a(&self) {} }" => ["A B"];
     field_without_target: "#[synchronized(x)] impl P { pub fn a(&self) {} }" => ["x"];
     not_a_block: "#[synchronized(T::x)] fn f(&self) {}" => ["fn"];

@@ -1,6 +1,6 @@
 //! Generic parameters, told apart and named.
 
-use proc_macro::{Ident, TokenStream, TokenTree};
+use proc_macro::{Ident, Span, TokenStream, TokenTree};
 
 use super::attribute::Attribute;
 use crate::pipeline::cursor::Cursor;
@@ -32,6 +32,36 @@ impl Param {
             }
             _ => None,
         }
+    }
+
+    /// Tells whether both are lifetimes, or both are none, of one name.
+    pub(crate) fn is_named_like(&self, other: &Self) -> bool {
+        match &self.name {
+            Some(name) => other.is(name),
+            None => self.lifetime().is_some() && self.lifetime() == other.lifetime(),
+        }
+    }
+
+    /// Its name as it is written.
+    pub(crate) fn text(&self) -> String {
+        match (&self.name, self.lifetime()) {
+            (Some(name), _) => name.to_string(),
+            (None, lifetime) => format!("'{}", lifetime.unwrap_or_default()),
+        }
+    }
+
+    /// Where its name begins and ends.
+    pub(crate) fn span(&self) -> (Span, Span) {
+        if let Some(name) = &self.name {
+            return (name.span(), name.span());
+        }
+        let mut tokens = self.tokens.clone().into_iter();
+        let mut next = || {
+            tokens
+                .next()
+                .map_or_else(Span::call_site, |token| token.span())
+        };
+        (next(), next())
     }
 
     pub(crate) fn is(&self, name: &Ident) -> bool {
