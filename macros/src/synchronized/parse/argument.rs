@@ -53,10 +53,13 @@ pub(super) fn parse_block_args(tokens: TokenStream, context: &mut Context<'_>) -
     let mut position = runs.iter().position(|run| !opens_argument(run));
     if position != Some(0) {
         let first = runs.first().and_then(|run| run.clone().into_iter().next());
-        let place = context
-            .places
-            .at(first.as_ref().map_or_else(Span::call_site, TokenTree::span));
-        let found = first.as_ref().map(ToString::to_string);
+        let found = match (&first, runs.first()) {
+            // A word is an argument, whatever its value is.
+            (Some(TokenTree::Ident(word)), _) => TokenTree::from(word.clone()).into(),
+            (_, run) => run.cloned().unwrap_or_default(),
+        };
+        let place = context.places.over(&found, Span::call_site());
+        let found = (!found.is_empty()).then(|| messages::compact(&found));
         context.errors.push(place, messages::missing_target(found));
         if !matches!(first, None | Some(TokenTree::Ident(_))) {
             runs.remove(0);
