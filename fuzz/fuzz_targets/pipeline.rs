@@ -1,17 +1,15 @@
 //! Any run of tokens through the derive: no panic, the same output twice, and an output that parses
 //! wherever the input is a struct.
 //!
-//! A byte is a word, so that the fuzzer spends its time on meaning and not on spelling: half of the
-//! bytes are words of the grammar and the language, some are brackets, the rest are names. Brackets
-//! are evened out, since what cannot be read as tokens never reaches the derive. An input that begins
-//! with the byte 255 is taken as source text instead.
+//! A byte is a word; an input that begins with the byte 255 is taken as source text instead.
 
 #![no_main]
 
 use std::fmt::Write as _;
 
+use interior_fuzz::{even, expect_parses, spell, twice};
 use libfuzzer_sys::{Corpus, fuzz_target};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 
 /// What a byte below stands for; brackets are opened and closed by name.
 const WORDS: &[&str] = &[
@@ -155,66 +153,13 @@ fuzz_target!(|data: &[u8]| -> Corpus {
     let Ok(input) = source.parse::<TokenStream>() else {
         return Corpus::Reject;
     };
-    let output = interior_expansion_tests::expand(input.clone());
-    let again = interior_expansion_tests::expand(input.clone());
-    if !are_same(again, output.clone()) {
-        let again = interior_expansion_tests::expand(input);
-        panic!("two expansions of: {source}\n{output}\n{again}");
-    }
+    let output = twice(&source, || interior_expansion_tests::expand(input.clone()));
     // The compiler parses an item before a derive sees it, so what is none proves nothing.
-    if syn::parse2::<syn::ItemStruct>(input.clone()).is_ok() {
-        if let Err(error) = syn::parse2::<syn::File>(output) {
-            let output = interior_expansion_tests::expand(input);
-            panic!("{error} in the expansion of: {source}\n{output}");
-        }
+    if syn::parse2::<syn::ItemStruct>(input).is_ok() {
+        expect_parses(&source, output);
     }
     Corpus::Keep
 });
-
-/// Compares token by token: printing both would take longer than expanding them.
-fn are_same(one: TokenStream, other: TokenStream) -> bool {
-    let (mut one, mut other) = (one.into_iter(), other.into_iter());
-    loop {
-        let is_same = match (one.next(), other.next()) {
-            (None, None) => return true,
-            (Some(TokenTree::Group(one)), Some(TokenTree::Group(other))) => {
-                one.delimiter() == other.delimiter() && are_same(one.stream(), other.stream())
-            }
-            (Some(TokenTree::Ident(one)), Some(TokenTree::Ident(other))) => one == other,
-            (Some(TokenTree::Punct(one)), Some(TokenTree::Punct(other))) => {
-                one.as_char() == other.as_char() && one.spacing() == other.spacing()
-            }
-            (Some(TokenTree::Literal(one)), Some(TokenTree::Literal(other))) => {
-                one.to_string() == other.to_string()
-            }
-            _ => false,
-        };
-        if !is_same {
-            return false;
-        }
-    }
-}
-
-/// Leaves out brackets that close nothing, and closes those left open.
-fn even(source: &str) -> String {
-    let mut even = String::with_capacity(source.len() + 8);
-    let mut open = Vec::new();
-    for letter in source.chars() {
-        match letter {
-            '(' => open.push(')'),
-            '[' => open.push(']'),
-            '{' => open.push('}'),
-            ')' | ']' | '}' if open.last() != Some(&letter) => continue,
-            ')' | ']' | '}' => {
-                open.pop();
-            }
-            _ => {}
-        }
-        even.push(letter);
-    }
-    even.extend(open.iter().rev());
-    even
-}
 
 /// The words of an input; the first two bytes choose what stands around them.
 fn sentence(bytes: &[u8]) -> String {
@@ -257,9 +202,5 @@ fn sentence(bytes: &[u8]) -> String {
 }
 
 fn words(bytes: &[u8]) -> String {
-    let words: Vec<_> = bytes
-        .iter()
-        .map(|&byte| WORDS[usize::from(byte) % WORDS.len()])
-        .collect();
-    words.join(" ")
+    spell(bytes, WORDS)
 }

@@ -2,7 +2,7 @@
 
 use crate::step::{Outcome, cargo, command};
 
-/// How long a run takes unless `INTERIOR_FUZZ_SECONDS` says otherwise.
+/// How long a run takes unless `INTERIOR_FUZZ_SECONDS` or `INTERIOR_FUZZ_INPUTS` says otherwise.
 const SECONDS: &str = "300";
 
 /// What can be fuzzed.
@@ -23,6 +23,11 @@ const TARGETS: &[Target] = &[
         length: 120,
     },
     Target {
+        name: "blocks",
+        sanitizer: "none",
+        length: 120,
+    },
+    Target {
         name: "operations",
         sanitizer: "address",
         length: 400,
@@ -36,16 +41,17 @@ pub(crate) fn run() -> Outcome {
         sanitizer,
         length,
     } = chosen(std::env::args().nth(2).as_deref())?;
-    let seconds = std::env::var("INTERIOR_FUZZ_SECONDS").unwrap_or_else(|_| SECONDS.into());
+    let seconds = std::env::var("INTERIOR_FUZZ_SECONDS");
+    let end = match std::env::var("INTERIOR_FUZZ_INPUTS") {
+        Ok(inputs) => format!("-runs={inputs}"),
+        Err(_) => format!("-max_total_time={}", seconds.as_deref().unwrap_or(SECONDS)),
+    };
     if cargo("fuzz --version").output().is_err() {
         cargo("install cargo-fuzz --locked").run()?;
     }
     command(
         "cargo",
-        &format!(
-            "+nightly fuzz run --sanitizer {sanitizer} {name} -- -max_total_time={seconds} \
-             -max_len={length}"
-        ),
+        &format!("+nightly fuzz run --sanitizer {sanitizer} {name} -- {end} -max_len={length}"),
     )
     .inside("fuzz".as_ref())
     .run()

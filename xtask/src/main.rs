@@ -123,7 +123,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "fuzz",
-        summary: "fuzz [pipeline | operations]: feed the derive, or the primitives, what nobody would write",
+        summary: "fuzz [pipeline | blocks | operations]: feed the macros, or the primitives, what nobody would write",
         run: fuzz::run,
         in_ci: false,
     },
