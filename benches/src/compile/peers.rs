@@ -22,6 +22,8 @@ pub(super) enum Dependency {
     Nothing,
     Ours,
     Registry(&'static str),
+    /// The same, and how `cargo` holds something below it back that it does not build with.
+    Held(&'static str, &'static str),
 }
 
 /// The types of the fields, in turns.
@@ -112,9 +114,10 @@ pub(super) const PEERS: &[Peer] = &[
     },
     Peer {
         name: "fieldx",
-        writes: "getter, setter behind locks",
-        dependency: Dependency::Registry(
+        writes: "getter, setter behind locks; with darling 0.23.0, since 0.24 breaks it",
+        dependency: Dependency::Held(
             "fieldx = { version = \"=0.2.3\", features = [\"sync\"] }",
+            "update --quiet --package=darling --precise=0.23.0",
         ),
         structs: "#[fieldx::fxstruct(sync, get, set)]",
         fields: [

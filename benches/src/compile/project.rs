@@ -34,7 +34,7 @@ impl Project {
         let dependency = match peer.dependency {
             Dependency::Nothing => String::new(),
             Dependency::Ours => format!("interior = {{ path = '{}' }}", file::root("").display()),
-            Dependency::Registry(line) => line.into(),
+            Dependency::Registry(line) | Dependency::Held(line, _) => line.into(),
         };
         // A workspace of its own: not a member of the one it lies in.
         let manifest = format!(
@@ -49,6 +49,10 @@ impl Project {
         };
         project.write("Cargo.toml", &manifest)?;
         project.write_source(Edits::default())?;
+        if let Dependency::Held(_, hold) = peer.dependency {
+            let hold: Vec<_> = hold.split(' ').collect();
+            project.cargo(&hold, Stdio::inherit())?;
+        }
         project.cargo(CHECK, Stdio::inherit())?;
         Ok(project)
     }
