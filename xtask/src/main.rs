@@ -57,7 +57,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "features",
-        summary: "build and test without default features",
+        summary: "build and test without default features, and with others",
         run: features,
         in_ci: true,
     },
@@ -178,6 +178,8 @@ fn features() -> Outcome {
     // What the optimizer makes of the guards is seen only where it runs.
     cargo("test --package interior-runtime --release --test it --test allocator").run()?;
     cargo("test --package interior --features serde --test it serde").run()?;
+    // What the compiler says does not depend on what else the library could do.
+    cargo("test --package interior-ui-tests --features everything --test ui").run()?;
     cargo("check --package interior --no-default-features").run()?;
     cargo("check --package interior --no-default-features --features derive").run()
 }

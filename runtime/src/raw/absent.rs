@@ -22,6 +22,7 @@ pub struct DefaultRwLock {
 }
 
 // SAFETY: there is no value to call anything on.
+#[diagnostic::do_not_recommend]
 unsafe impl RawMutex for DefaultMutex {
     const INIT: Self = panic!(
         "the `std` feature of `interior` is off, so there is no default raw lock; name one: `Mutex<T, R>`"
@@ -47,6 +48,7 @@ unsafe impl RawMutex for DefaultMutex {
 }
 
 // SAFETY: there is no value to call anything on.
+#[diagnostic::do_not_recommend]
 unsafe impl RawRwLock for DefaultRwLock {
     const INIT: Self = panic!(
         "the `std` feature of `interior` is off, so there is no default raw lock; name one: `RwLock<T, R>`"

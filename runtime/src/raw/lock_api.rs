@@ -50,6 +50,7 @@ macro_rules! adapter {
         }
 
         // SAFETY: `lock_api` asks the same of `R` (see the module's text).
+        #[diagnostic::do_not_recommend]
         unsafe impl<R: $lock_api::RawMutex> RawMutex for $Adapter<R> {
             #[cfg(not(interior_loom))]
             const INIT: Self = Self(R::INIT);
@@ -85,6 +86,7 @@ macro_rules! adapter {
         }
 
         // SAFETY: `lock_api` asks the same of `R` (see the module's text).
+        #[diagnostic::do_not_recommend]
         unsafe impl<R: $lock_api::RawRwLock> RawRwLock for $Adapter<R> {
             #[cfg(not(interior_loom))]
             const INIT: Self = Self(R::INIT);

@@ -42,6 +42,7 @@ macro_rules! timed {
 
         // SAFETY: the acquisitions are those of the adapter inside, which is a `RawMutex`; one with a
         // time limit is the raw lock's own, of which `lock_api` asks the same as of the others.
+        #[diagnostic::do_not_recommend]
         unsafe impl<R> RawMutex for $Timed<R>
         where
             R: $lock_api::RawMutexTimed<Duration = Duration>,
@@ -87,6 +88,7 @@ macro_rules! timed {
 
         // SAFETY: the acquisitions are those of the adapter inside, which is a `RawRwLock`; one with a
         // time limit is the raw lock's own, of which `lock_api` asks the same as of the others.
+        #[diagnostic::do_not_recommend]
         unsafe impl<R> RawRwLock for $Timed<R>
         where
             R: $lock_api::RawRwLockTimed<Duration = Duration>,

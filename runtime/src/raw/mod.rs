@@ -6,6 +6,9 @@
 //!
 //! An acquisition hands out a *state*: what has to be remembered until the lock is released, such as
 //! the slot a reader announced itself in. Locks that remember nothing use `()`.
+//!
+//! Every impl here is kept out of recommendations: which there are depends on features, and what the
+//! compiler says about a type that is no raw lock must not.
 
 use core::time::Duration;
 
@@ -57,7 +60,8 @@ pub use rwlock::DefaultRwLock;
 ///   forgotten leaves such a lock behind.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a raw mutex",
-    label = "expected a type that implements `raw::RawMutex`, such as `raw::DefaultMutex`"
+    label = "expected a type that implements `raw::RawMutex`, such as `raw::DefaultMutex`",
+    note = "one written for `lock_api` goes into `raw::LockApi<..>`, or for `lock_api` 0.4 into `raw::LockApi04<..>`"
 )]
 pub unsafe trait RawMutex {
     /// The unlocked state.
@@ -110,7 +114,8 @@ pub unsafe trait RawMutex {
 ///   forgotten leaves such a lock behind.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a raw reader-writer lock",
-    label = "expected a type that implements `raw::RawRwLock`, such as `raw::DefaultRwLock`"
+    label = "expected a type that implements `raw::RawRwLock`, such as `raw::DefaultRwLock`",
+    note = "one written for `lock_api` goes into `raw::LockApi<..>`, or for `lock_api` 0.4 into `raw::LockApi04<..>`"
 )]
 pub unsafe trait RawRwLock {
     /// The unlocked state.

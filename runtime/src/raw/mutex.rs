@@ -264,6 +264,7 @@ impl DefaultMutex {
 //   only the release of that acquisition clears it (I1).
 // - Visibility: see Orderings.
 // - Moves: the queue knows the lock by its address only while a thread that borrows it is parked.
+#[diagnostic::do_not_recommend]
 unsafe impl RawMutex for DefaultMutex {
     #[cfg(not(interior_loom))]
     const INIT: Self = Self {

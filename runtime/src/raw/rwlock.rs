@@ -273,6 +273,7 @@ fn too_many_readers() -> ! {
 //   there can be.
 // - Visibility: see Orderings.
 // - Moves: the queue knows the lock by its address only while a thread that borrows it is parked.
+#[diagnostic::do_not_recommend]
 unsafe impl RawRwLock for DefaultRwLock {
     #[cfg(not(interior_loom))]
     const INIT: Self = Self {
