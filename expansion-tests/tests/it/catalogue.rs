@@ -13,19 +13,32 @@ use super::output::expand;
 /// Where they stand, a file for each theme.
 const MESSAGES: &str = "../macros/src/pipeline/messages";
 
-/// The functions that make whole messages, with the literal parts of their texts.
+/// Where the attribute's stand.
+const ATTRIBUTE: &str = "../macros/src/synchronized/messages.rs";
+
+/// Where traits speak for the compiler.
+const RUNTIME: &str = "../runtime/src";
+
+/// A message that is made by something of this name, with the literal parts of its texts.
+type Message = (String, Vec<String>);
+
+/// The functions that make whole messages.
 fn catalogue() -> BTreeMap<String, Vec<String>> {
     let files = fs::read_dir(MESSAGES).expect("the catalogue is there");
-    let functions = files.flat_map(|file| {
-        let path = file.expect("the catalogue can be listed").path();
-        let source = fs::read_to_string(path).expect("a theme can be read");
-        let file = syn::parse_file(&source).expect("a theme parses");
-        file.items.into_iter().filter_map(|item| match item {
+    files
+        .flat_map(|file| messages_in(&file.expect("the catalogue can be listed").path()))
+        .collect()
+}
+
+/// Those of the file at `path`.
+fn messages_in(path: &Path) -> Vec<Message> {
+    parsed(path)
+        .items
+        .into_iter()
+        .filter_map(|item| match item {
             syn::Item::Fn(function) => Some(function),
             _ => None,
         })
-    });
-    functions
         .filter(|function| {
             let documented = function
                 .attrs
@@ -40,6 +53,48 @@ fn catalogue() -> BTreeMap<String, Vec<String>> {
             (function.sig.ident.to_string(), parts)
         })
         .collect()
+}
+
+fn parsed(path: &Path) -> syn::File {
+    let source = fs::read_to_string(path).expect("a file of messages can be read");
+    syn::parse_file(&source).expect("a file of messages parses")
+}
+
+/// What the traits below `folder` have the compiler say of a type that does not implement them.
+fn texts_of_traits(folder: &Path) -> Vec<Message> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(folder).expect("the runtime is there") {
+        let path = entry.expect("the runtime can be listed").path();
+        if path.is_dir() {
+            texts.extend(texts_of_traits(&path));
+            continue;
+        }
+        for item in parsed(&path).items {
+            let syn::Item::Trait(item) = item else {
+                continue;
+            };
+            for attr in item.attrs {
+                let syn::Meta::List(list) = attr.meta else {
+                    continue;
+                };
+                let is_text = list.path.segments.last();
+                if is_text.is_some_and(|last| last.ident == "on_unimplemented") {
+                    texts.push((item.ident.to_string(), first_literal(list.tokens)));
+                }
+            }
+        }
+    }
+    texts
+}
+
+/// The parts of the first string, which is the message; the label and the notes stand behind it.
+fn first_literal(tokens: TokenStream) -> Vec<String> {
+    let mut parts = Vec::new();
+    let message = tokens
+        .into_iter()
+        .find(|token| matches!(token, TokenTree::Literal(_)));
+    literal_parts(message.into_iter().collect(), &mut parts);
+    parts
 }
 
 /// What stands between the placeholders of all strings.
@@ -115,15 +170,25 @@ fn nobody_takes_a_name_from_himself() {
     assert!(seen > 20, "only {seen} names are taken");
 }
 
-/// What a user sees, caret and all, is written down beside a case for each message.
+/// What a user sees, caret and all, is written down beside a case for each message: of the derive, of
+/// the attribute, and of the traits of the runtime.
 #[test]
 fn every_message_is_shown_by_the_compiler() {
     let shown = shown(Path::new("../ui-tests/cases/fail"));
-    let missing: Vec<_> = catalogue()
+    let mut all: Vec<_> = catalogue().into_iter().collect();
+    all.extend(messages_in(Path::new(ATTRIBUTE)));
+    let of_traits = texts_of_traits(Path::new(RUNTIME));
+    assert!(
+        of_traits.len() > 20,
+        "only {} traits speak",
+        of_traits.len()
+    );
+    all.extend(of_traits);
+    let missing: Vec<_> = all
         .into_iter()
         .filter(|(_, parts)| {
             let longest = parts.iter().max_by_key(|part| part.len());
-            !longest.is_some_and(|part| shown.contains(part.trim()))
+            !longest.is_some_and(|part| part.lines().all(|line| shown.contains(line.trim())))
         })
         .map(|(name, _)| name)
         .collect();
