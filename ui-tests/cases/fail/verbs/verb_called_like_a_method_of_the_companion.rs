@@ -11,5 +11,5 @@ struct Account {
 fn main() {
     let account = SharedAccount::from(Account { balance: 1 });
     account.set_balance(2);
-    account.lock();
+    account.replace(3);
 }
