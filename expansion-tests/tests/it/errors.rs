@@ -121,6 +121,10 @@ cases! {
     after_on_kind: "struct S { #[shared(refcell, wrapped, after = B::b)] a: u8 }" => ["after"];
     option_of_wrapped: "struct S { #[shared(mutex, wrapped, after = B::b)] a: u8 }" => ["after"];
     field_of_whole: "#[shared(whole = mutex)] struct S { #[shared(after = B::b)] a: u8 }" => ["after"];
+    after_unknown: "struct S { #[shared(mutex, after())] entries: u8, #[shared(refcell)] c: u8, #[shared(mutex, after(Self::entires, SharedS::c, Self::entries))] b: u8 }" => ["entires", "c"];
+    after_unknown: "struct S { #[shared(mutex, after = SharedS::b)] a: u8, #[shared(cell)] b: u8 }" => ["b"];
+    after_itself: "struct S { #[shared(mutex, after = Self::a)] a: u8 }" => ["a"];
+    after_in_circle: "#[shared(group(g, rwlock, after = Self::b))] struct S { #[shared(group = g)] a: u8, #[shared(mutex, after = Self::c)] b: u8, #[shared(mutex, after(Self::g))] c: u8 }" => ["g"];
     after_in_group: "#[shared(group(g, mutex))] struct S { #[shared(group = g, after = B::b)] a: u8 }" => ["after"];
     duplicate_argument: "#[shared(sync, sync)] struct S { a: u8 }" => ["sync"];
     duplicate_argument: "#[shared(name = A)] #[shared(name = B)] struct S { a: u8 }" => ["name"];

@@ -4,9 +4,13 @@ use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::messages;
 use crate::pipeline::parse::{Arg, Item};
-use crate::pipeline::resolve::{Home, Sharing, Struct, declarations, joins, kinds, same};
+use crate::pipeline::resolve::{
+    Home, Sharing, Struct, Why, declarations, joins, kinds, locks, refused, same,
+};
+use crate::pipeline::similar::similar;
 
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
+    check_own(plain, errors);
     if let Some(whole) = plain.whole() {
         check_is_lock(&item.args, &whole.sharing, errors);
         return;
@@ -37,6 +41,26 @@ pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
         if let Some(group) = group {
             check_is_lock(&declaration.args, &group.sharing, errors);
         }
+    }
+}
+
+/// A lock comes after others that are there, and after none that comes after it.
+fn check_own(plain: &Struct, errors: &mut Errors) {
+    for refused in refused(plain) {
+        let (earlier, later) = (&refused.class.field, &refused.later);
+        let message = match refused.why {
+            Why::Unknown => {
+                let mut locks = locks(plain);
+                locks.retain(|lock| lock != later);
+                let locks: Vec<_> = locks.iter().map(String::as_str).collect();
+                let similar = similar(earlier, &locks);
+                messages::after_unknown(&plain.companion, earlier, &locks, similar)
+            }
+            Why::Unsure => continue,
+            Why::Circle if earlier == later => messages::after_itself(later),
+            Why::Circle => messages::after_in_circle(later, earlier),
+        };
+        errors.push(refused.class.place, message);
     }
 }
 

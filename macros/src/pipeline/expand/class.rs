@@ -4,21 +4,24 @@
 //! find by the companion and the field, and that needs the classes declared to come before: constants
 //! that need each other do not compile.
 
+use core::ptr;
+
 use proc_macro::Span;
 
 use super::{companion_type, in_private, lints};
 use crate::field_name;
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::names::Spelling;
-use crate::pipeline::resolve::{Slot, Struct};
+use crate::pipeline::resolve::{Refused, Slot, Struct, refused};
 use crate::pipeline::tokens::pointing_at;
 
 /// One impl for each lock of a struct that declares orders.
 pub(super) fn expand(plain: &Struct) -> Code {
+    let refused = refused(plain);
     plain
         .slots()
         .filter(|slot| is_ordered(plain, slot))
-        .map(|slot| constant(plain, &slot))
+        .map(|slot| constant(plain, &slot, &refused))
         .collect()
 }
 
@@ -32,14 +35,17 @@ fn is_ordered(plain: &Struct, slot: &Slot<'_>) -> bool {
     slot.sharing().kind.is_lock() && plain.declares_orders
 }
 
-fn constant(plain: &Struct, slot: &Slot<'_>) -> Code {
+fn constant(plain: &Struct, slot: &Slot<'_>, refused: &[Refused<'_>]) -> Code {
     // The compiler shows a circle constant by constant, so each stands at its field.
     let at = pointing_at(slot.span());
     let (class, new) = (class_type(plain, at), new(plain, slot));
-    let after = slot.after().filter(|after| !after.is_empty()).map(|after| {
-        let earlier = after
-            .iter()
-            .map(|class| found(plain, &Code::of(&class.owner), &class.field, class.span));
+    let mut after = slot.after().unwrap_or_default().iter().collect::<Vec<_>>();
+    after.retain(|class| !refused.iter().any(|refused| ptr::eq(refused.class, *class)));
+    let after = (!after.is_empty()).then(|| {
+        let earlier = after.into_iter().map(|class| {
+            let owner = Code::of(&class.owner);
+            found(plain, &owner, &class.field, class.place.start)
+        });
         let earlier = Code::list(earlier);
         code_at!(at=> .after(&[#earlier]))
     });

@@ -159,6 +159,38 @@ pub(crate) fn after_in_group(group: &Ident) -> String {
     )
 }
 
+/// `#[shared(mutex, after = Self::entires)]`
+pub(crate) fn after_unknown(
+    companion: &Ident,
+    field: &str,
+    locks: &[&str],
+    similar: Option<&str>,
+) -> String {
+    let expected = if locks.is_empty() {
+        "it has no other lock".into()
+    } else {
+        one_of(locks)
+    };
+    let help = similar.map(|similar| similar_exists("a lock", similar));
+    format!(
+        "`{companion}` has no lock `{field}`; {expected}{}",
+        help.unwrap_or_default()
+    )
+}
+
+/// `#[shared(mutex, after = Self::a)] a: u8`
+pub(crate) fn after_itself(field: &str) -> String {
+    format!("`{field}` cannot come after itself; `after()` says that a lock comes first")
+}
+
+/// `#[shared(mutex, after = Self::b)] a: u8, #[shared(mutex, after = Self::a)] b: u8`
+pub(crate) fn after_in_circle(later: &str, earlier: &str) -> String {
+    format!(
+        "`{later}` cannot come after `{earlier}`, because `{earlier}` comes after `{later}`; remove one \
+         of the two"
+    )
+}
+
 /// `#[shared(name = A, name = B)]`
 pub(crate) fn duplicate_argument(keyword: Keyword) -> String {
     format!("duplicate argument `{keyword}`; remove one of the two")

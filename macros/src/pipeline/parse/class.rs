@@ -9,6 +9,7 @@ use crate::pipeline::cursor::Cursor;
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
 use crate::pipeline::path::{is_type, is_type_path};
+use crate::pipeline::place::{Place, Places};
 use crate::pipeline::tokens::{flatten, loosen, show, split};
 
 /// A type, `::`, and the name of one of its fields, or its number.
@@ -17,7 +18,8 @@ pub(crate) struct ClassPath {
     pub(crate) owner: TokenStream,
     /// The field's name without `r#`.
     pub(crate) field: String,
-    pub(crate) span: Span,
+    /// Where the field is named.
+    pub(crate) place: Place,
 }
 
 /// What stands in front of a field that is no type with fields.
@@ -29,7 +31,7 @@ pub(super) enum NoClass {
 }
 
 /// Reads one; whether its type exists is the compiler's to say.
-pub(super) fn parse(tokens: TokenStream) -> Result<ClassPath, NoClass> {
+pub(super) fn parse(tokens: TokenStream, places: &Places) -> Result<ClassPath, NoClass> {
     let (owner, field, span) = part(tokens).ok_or(NoClass::Other)?;
     let mut cursor = Cursor::new(owner.clone());
     // `<Type>::field` is `Type::field` with a type that need not be a path.
@@ -45,7 +47,12 @@ pub(super) fn parse(tokens: TokenStream) -> Result<ClassPath, NoClass> {
         None => Some(owner).filter(is_type_path),
     };
     let owner = owner.ok_or(NoClass::Other)?;
-    Ok(ClassPath { owner, field, span })
+    let place = places.at(span);
+    Ok(ClassPath {
+        owner,
+        field,
+        place,
+    })
 }
 
 /// Parts what stands in front of the last `::` from the field behind it.
@@ -68,7 +75,7 @@ fn part(tokens: TokenStream) -> Option<(TokenStream, String, Span)> {
 
 /// Reads the only one behind `after =`; what is no class at all has another form.
 pub(super) fn parse_only(tokens: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
-    match parse(tokens.clone()) {
+    match parse(tokens.clone(), context.places) {
         Ok(class) => Some(Value::Classes(vec![class])),
         Err(NoClass::InTrait(ty)) => {
             in_trait(tokens, &ty, context);
@@ -94,7 +101,7 @@ pub(super) fn parse_list(list: &TokenStream, context: &mut Context<'_>) -> Value
     let list: TokenStream = flatten(list.clone()).into_iter().collect();
     let mut classes = Vec::new();
     for tokens in split(list, ',') {
-        match parse(tokens.clone()) {
+        match parse(tokens.clone(), context.places) {
             Ok(class) => classes.push(class),
             Err(NoClass::InTrait(ty)) => in_trait(&tokens, &ty, context),
             Err(NoClass::Other) => {
@@ -125,14 +132,17 @@ mod tests {
             (read("<(a::Pool)>::index"), read("(a::Pool)")),
             (read("<T as Of>::Pool::index"), read("<T as Of>::Pool")),
         ] {
-            let class = parse(tokens).ok().expect("it is a class");
+            let class = parse(tokens, &Places::default())
+                .ok()
+                .expect("it is a class");
             assert_eq!(class.owner.to_string(), loosen(owner).to_string());
         }
     }
 
     #[test]
     fn items_of_traits_and_other_things_are_none() {
-        let of_trait = parse(read("<Pool<u8> as Of>::index")).err();
+        let places = Places::default();
+        let of_trait = parse(read("<Pool<u8> as Of>::index"), &places).err();
         assert!(matches!(of_trait, Some(NoClass::InTrait(ty)) if is_type_path(&ty)));
         for tokens in [
             read("<>::index"),
@@ -140,7 +150,7 @@ mod tests {
             read("index"),
             read("<A>B::c"),
         ] {
-            assert!(matches!(parse(tokens).err(), Some(NoClass::Other)));
+            assert!(matches!(parse(tokens, &places).err(), Some(NoClass::Other)));
         }
     }
 }

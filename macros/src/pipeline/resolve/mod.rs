@@ -10,6 +10,7 @@ mod generics;
 mod group;
 mod handle;
 mod model;
+mod order;
 mod read;
 mod settle;
 mod slot;
@@ -25,6 +26,7 @@ pub(crate) use self::model::{
     Condvar, CratePath, Derive, Field, Group, Handle, Home, Member, Method, Origin, Own, Pointer,
     Sharing, Struct, Weak,
 };
+pub(crate) use self::order::{Refused, Why, locks, refused};
 pub(crate) use self::read::{kinds, named, similar_word, traits};
 pub(crate) use self::slot::Slot;
 
