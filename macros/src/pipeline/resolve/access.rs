@@ -1,5 +1,7 @@
 //! The methods that lead to a field or group: its accessor, or what `access(..)` lists.
 
+use core::slice;
+
 use proc_macro::Ident;
 
 use super::read;
@@ -33,14 +35,34 @@ pub(crate) fn meant_verb(word: &Ident, kind: Option<Kind>) -> Option<Verb> {
 }
 
 /// The methods that a field or group with the arguments `args` asks for.
-pub(super) fn methods(args: &[Arg], of_struct: &[Arg], kind: Kind, base: &Base) -> Vec<Method> {
+pub(super) fn methods(
+    args: &[Arg],
+    of_struct: &[Arg],
+    sharing: &Sharing,
+    base: &Base,
+) -> Vec<Method> {
+    let kind = sharing.kind;
     if let Some(verbs) = listed(args) {
-        return narrowed(verbs, kind, base, true);
+        return if sharing.wrapped.is_some() {
+            handle_alone(verbs, kind, base)
+        } else {
+            narrowed(verbs, kind, base, true)
+        };
     }
     match listed(of_struct) {
         // A plain field has nothing to be narrowed: its accessor gives a shared reference.
         Some(verbs) if kind != Kind::Plain => narrowed(verbs, kind, base, false),
         _ => vec![accessor(base)],
+    }
+}
+
+/// The methods of a field that keeps its type: what it holds cannot be seen, so the check refuses
+/// every other verb, and nothing is made of those.
+fn handle_alone(verbs: &[VerbArg], kind: Kind, base: &Base) -> Vec<Method> {
+    match verbs.iter().find(|arg| arg.word.is(Verb::Handle.text())) {
+        Some(handle) => narrowed(slice::from_ref(handle), kind, base, true),
+        None if verbs.is_empty() => Vec::new(),
+        None => vec![accessor(base)],
     }
 }
 

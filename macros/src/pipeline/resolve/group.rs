@@ -164,7 +164,7 @@ fn build(item: &Item, known: &Known<'_>, members: Vec<usize>, companion_vis: &Vi
         place: known.place,
         origin: Origin::Group,
     };
-    let methods = access::methods(args, &item.args, sharing.kind, &base);
+    let methods = access::methods(args, &item.args, &sharing, &base);
     Group {
         field: name.clone(),
         condvar: access::condvar(&sharing, &methods),

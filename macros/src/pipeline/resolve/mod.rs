@@ -161,7 +161,7 @@ fn own(index: usize, field: &FieldItem, item: &Item, default: &Sharing) -> Own {
         place: given.map_or(field.place, |(_, place)| place),
         origin: given.map_or(Origin::Field, |_| Origin::Renamed),
     };
-    let methods = access::methods(&field.args, &item.args, sharing.kind, &base);
+    let methods = access::methods(&field.args, &item.args, &sharing, &base);
     Own {
         condvar: access::condvar(&sharing, &methods),
         methods,
