@@ -371,9 +371,12 @@
 /// `handle(Pool, weak(WeakPool))` makes a type of your own around an `Arc` of the companion, so that
 /// you can add methods to it. It is `Clone` whatever it holds, and comes `From` the plain struct or the
 /// `Arc`. As on `Arc`, everything else is a function: `Pool::downgrade(&pool)`, `Pool::ptr_eq(&a, &b)`,
-/// `Pool::as_arc(&pool)`. The weak one has `new`, `Default` and `upgrade`. `rc` takes an `Rc` instead.
-/// The handle derefs to the companion; where the companion is less visible than the handle, it has the
-/// accessors itself.
+/// `Pool::as_arc(&pool)`. `rc` takes an `Rc` instead. The handle derefs to the companion; where the
+/// companion is less visible than the handle, it has the accessors itself. It is `Debug` if
+/// `derive(Debug)` makes the companion so.
+///
+/// The weak one has `new` and `upgrade`, and is `Clone`, `Default` and `Debug` whatever it belongs to, as
+/// the `Weak` of the standard library is; `Debug` prints `(Weak)`.
 ///
 /// ```
 /// use interior::Shared;

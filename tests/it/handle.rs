@@ -115,6 +115,7 @@ fn an_rc_handle_is_for_one_thread() {
     });
     let leaf = Node::leaf(&root);
     assert_eq!(root.borrow().children.len(), 1);
+    assert_eq!(format!("{:?}", leaf.borrow().parent), "(Weak)");
     assert!(
         leaf.borrow()
             .parent
