@@ -6,6 +6,9 @@ pub use alloc::sync::{Arc, Weak as ArcWeak};
 #[path = "fields.rs"]
 pub mod fields;
 
+#[path = "wrapped.rs"]
+pub mod wrapped;
+
 #[cfg(feature = "serde")]
 pub use serde_core as serde;
 

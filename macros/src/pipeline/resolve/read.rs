@@ -96,8 +96,11 @@ pub(super) fn sharing(args: &[Arg]) -> Option<Sharing> {
 pub(super) fn pointed(args: &[Arg], sharing: Sharing) -> Sharing {
     let says = |keyword| find(args, keyword).is_some();
     if says(Keyword::Wrapped) && sharing.kind != Kind::Plain {
+        // Words that contradict each other are reported, and their types are not judged besides.
+        let agrees = kinds(args).count() == 1 && !says(Keyword::Arc) && !says(Keyword::Rc);
         return Sharing {
             wrapped: Some(sharing.kind),
+            certain: sharing.certain && agrees,
             ..Sharing::new(Kind::Plain)
         };
     }
