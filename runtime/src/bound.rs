@@ -53,6 +53,17 @@ pub trait CopiedOut: Copy {}
 #[diagnostic::do_not_recommend]
 impl<T: Copy> CopiedOut for T {}
 
+/// What a cell holds that `Debug` can print: a copy is printed, for there is no reference into a cell.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be copied out of a `Cell`, which `Debug` would have to do",
+    label = "not `Copy`",
+    note = "use `refcell`, or leave `Debug` out of `derive(..)` and implement it without this field"
+)]
+pub trait CopiedToPrint: Copy {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> CopiedToPrint for T {}
+
 /// `Clone` by another name, for a field whose type is that of another field but for lifetimes.
 ///
 /// The compiler cannot choose between two conditions that differ in lifetimes only; with a number for

@@ -13,8 +13,8 @@ pub mod wrapped;
 pub use serde_core as serde;
 
 pub use crate::bound::{
-    Candidate, CloneTwin, CopiedOut, CopyTwin, MutexPayload, PlainPayload, PutTogetherInto,
-    RwLockPayload, TakeApart, TakenApartInto, sync,
+    Candidate, CloneTwin, CopiedOut, CopiedToPrint, CopyTwin, MutexPayload, PlainPayload,
+    PutTogetherInto, RwLockPayload, TakeApart, TakenApartInto, sync,
 };
 pub use crate::cell::CloneInCell;
 pub use crate::class::{LockClass, Ordered, OrderedField};

@@ -14,6 +14,7 @@ use core::fmt;
 use core::mem;
 use core::ptr;
 
+use crate::bound::CopiedToPrint;
 use crate::guard::IsForManyThreads;
 
 mod clone;
@@ -225,7 +226,7 @@ impl<T> From<T> for Cell<T> {
     }
 }
 
-impl<T: Copy + fmt::Debug> fmt::Debug for Cell<T> {
+impl<T: CopiedToPrint + fmt::Debug> fmt::Debug for Cell<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Cell").field(&self.get()).finish()
     }
