@@ -331,6 +331,28 @@ fn degraded() {
     });
 }
 
+/// From each lock there are more ways back to the first than anybody could follow.
+#[test]
+fn an_order_with_many_ways_is_followed_once_a_lock() {
+    let fields: Vec<_> = (2..80)
+        .map(|number| {
+            let (one, other) = (number - 1, number - 2);
+            format!("#[shared(mutex, after(Self::f{one}, Self::f{other}))] f{number}: u8")
+        })
+        .collect();
+    let fields = fields.join(", ");
+    let first = "#[shared(mutex, after())] f0: u8, #[shared(mutex)] f1: u8";
+    assert!(
+        expand(&format!("struct S {{ {first}, {fields} }}"))
+            .errors
+            .is_empty()
+    );
+    // The last lock comes after two, and each of the two closes a circle.
+    let circle = "#[shared(mutex, after = Self::f79)] f0: u8, #[shared(mutex)] f1: u8";
+    let errors = expand(&format!("struct S {{ {circle}, {fields} }}")).errors;
+    assert_eq!(errors.len(), 2);
+}
+
 #[test]
 fn ten_mistakes_are_ten_errors_in_source_order() {
     let source = r#"

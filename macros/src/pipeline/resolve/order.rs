@@ -75,8 +75,21 @@ fn is_own(plain: &Struct, class: &ClassPath) -> bool {
         && owner.is_some_and(|owner| owner.is("Self") || same(&owner, &plain.companion))
 }
 
-/// Tells whether `later` is `earlier` or comes after it, directly or by others; there is no circle yet.
+/// Tells whether `later` is `earlier` or comes after it, directly or by others.
 fn comes_after(orders: &[(String, &str)], later: &str, earlier: &str) -> bool {
-    let mut before = orders.iter().filter(|(name, _)| name == later);
-    later == earlier || before.any(|(_, other)| comes_after(orders, other, earlier))
+    // Each is visited once: several ways may lead to the same lock.
+    let mut reached = vec![later];
+    let mut next = 0;
+    while let Some(&lock) = reached.get(next) {
+        if lock == earlier {
+            return true;
+        }
+        for (_, before) in orders.iter().filter(|(name, _)| name == lock) {
+            if !reached.contains(before) {
+                reached.push(before);
+            }
+        }
+        next += 1;
+    }
+    false
 }
