@@ -59,6 +59,7 @@ const SHOWN_OF_THE_RUNTIME: &[&str] = &[
     // What the derive calls in a user's place, where the bound is the rule that was broken: on the type
     // of a field, on a value that is read by copy, on one that is put behind a lock.
     "bound.rs",
+    "wrapped.rs",
     "private.rs",
     "fields.rs",
 ];
