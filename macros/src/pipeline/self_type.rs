@@ -95,7 +95,7 @@ impl Around {
         self != Self::Expression
             && match before.last() {
                 Some(TokenTree::Ident(word)) => word.is("dyn"),
-                Some(TokenTree::Punct(sign)) if sign.as_char() == '+' => true,
+                Some(TokenTree::Punct(sign)) if "+?".contains(sign.as_char()) => true,
                 // Behind a name or its parameters they are arguments.
                 Some(TokenTree::Punct(sign)) if sign.as_char() == '>' => false,
                 _ => is_sum,
@@ -126,7 +126,7 @@ fn replace(
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut replaced: Vec<TokenTree> = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
-        let (before, rest) = (&tokens[..index], &tokens[index + 1..]);
+        let (before, rest) = (without_binder(&tokens[..index]), &tokens[index + 1..]);
         let at_trait = is_trait(before.last());
         match token {
             TokenTree::Ident(ident) if ident.is("Self") && around.has_type(before, rest) => {
@@ -163,6 +163,26 @@ fn replace(
         }
     }
     replaced.into_iter().collect()
+}
+
+/// What stands in front of a `for<'a>` that is last; a binder changes nothing of what follows it.
+fn without_binder(before: &[TokenTree]) -> &[TokenTree] {
+    let Some((end, rest)) = before.split_last() else {
+        return before;
+    };
+    let is_angle = |token: &TokenTree| is_sign(token, '<') || is_sign(token, '>');
+    let open = rest
+        .iter()
+        .rposition(is_angle)
+        .filter(|_| is_sign(end, '>'));
+    match open.and_then(|open| rest[..=open].split_last_chunk()) {
+        Some((before_binder, [TokenTree::Ident(word), open]))
+            if word.is("for") && is_sign(open, '<') =>
+        {
+            before_binder
+        }
+        _ => before,
+    }
 }
 
 /// Tells whether a path behind its first word is followed by `+`.
@@ -217,16 +237,19 @@ mod tests {
         let plain = read("Tree<T>");
         let bound = replace_self_in_bound(read("Self::A"), &plain);
         assert_eq!(bound.to_string(), read("Self::A").to_string());
-        let types = read("( Self::A<Self> + (Self::B), dyn Self::C, Self<u8>, [u8; Self! {}] )");
-        let expected =
-            read("( Self::A<Tree<T>> + (Self::B), dyn Self::C, Self<u8>, [u8; Self! {}] )");
+        let types = "( Self::A<Self> + (Self::B), dyn Self::C, dyn for<'a> Self::D, (?Self::E), \
+                     Self<u8>, [u8; Self! {}] )";
+        let expected = read(&types.replace("<Self>", "<Tree<T>>"));
+        let types = read(types);
         let replaced = replace_self(types, &plain);
         assert_eq!(
             replaced.to_string().replace(' ', ""),
             expected.to_string().replace(' ', "")
         );
-        let predicate = read("Self::Self::A: B<Self> + const Self::C");
-        let expected = read("<Tree<T>>::Self::A: B<Tree<T>> + const Self::C");
+        let predicate =
+            read("for<'a> Self::Self::A: B<Self> + const Self::C + for<'a, 'b> Self::D");
+        let expected =
+            read("for<'a> <Tree<T>>::Self::A: B<Tree<T>> + const Self::C + for<'a, 'b> Self::D");
         let replaced = replace_self_in_predicate(predicate, &plain);
         assert_eq!(
             replaced.to_string().replace(' ', ""),
