@@ -7,7 +7,7 @@ use proc_macro::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 
 use super::code::{Code, code_at};
 use super::names::Spelling;
-use super::tokens::{begins_double_colon, ends_double_colon, is_sign, mentions, respan};
+use super::tokens::{Depth, begins_double_colon, ends_double_colon, is_sign, mentions, respan};
 
 /// Replaces `Self` by the type it stands for, at any depth.
 ///
@@ -30,7 +30,7 @@ pub(crate) fn replace_self_in_code(code: &Code, plain: &TokenStream) -> Code {
 /// The same in a predicate: where a trait must stand, `Self::` is no type, and stays for the
 /// compiler to say so.
 pub(crate) fn replace_self_in_predicate(tokens: TokenStream, plain: &TokenStream) -> TokenStream {
-    replace(tokens, plain, Around::Type, |before| {
+    replace(tokens, plain, Around::Predicate, |before| {
         before.is_some_and(precedes_trait)
     })
 }
@@ -62,6 +62,8 @@ fn precedes_trait(token: &TokenTree) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Around {
     Type,
+    /// A type and its bounds.
+    Predicate,
     /// What stands in square brackets: a type, and its number behind the `;`.
     Brackets,
     Expression,
@@ -82,22 +84,36 @@ impl Around {
     fn has_type(self, before: &[TokenTree], rest: &[TokenTree]) -> bool {
         let is_macro = matches!(rest.first(), Some(TokenTree::Punct(sign))
             if sign.as_char() == '!' && sign.spacing() == Spacing::Alone);
-        let has_parameters = rest.first().is_some_and(|token| is_sign(token, '<'));
+        let has_turbofish = matches!(rest, [colon, _, angle, ..]
+            if begins_double_colon(colon) && is_sign(angle, '<'));
+        let has_parameters = rest.first().is_some_and(|token| match token {
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
+            token => is_sign(token, '<'),
+        });
         let is_trait = self.has_trait(before, rest) || is_summand(rest);
         !ends_double_colon(before)
             && !is_macro
+            && !has_turbofish
             && (self == Self::Expression || !has_parameters && !is_trait)
     }
 
     /// Tells whether a word or brackets between these tokens are a trait of an object.
     fn has_trait(self, before: &[TokenTree], rest: &[TokenTree]) -> bool {
+        if self == Self::Expression {
+            return false;
+        }
+        let without = without_binder(before);
+        // A predicate begins with a binder, a type does not.
+        let is_bound = without.len() < before.len() && self != Self::Predicate;
         let is_sum = rest.first().is_some_and(|token| is_sign(token, '+'));
-        self != Self::Expression
-            && match before.last() {
-                Some(TokenTree::Ident(word)) => word.is("dyn"),
-                Some(TokenTree::Punct(sign)) if "+?".contains(sign.as_char()) => true,
+        is_bound
+            || match without {
+                [.., TokenTree::Ident(word)] => ["as", "dyn", "impl"].iter().any(|it| word.is(it)),
+                // `dyn* Trait` is one of the language to come.
+                [.., TokenTree::Ident(word), star] if is_sign(star, '*') => word.is("dyn"),
+                [.., sign] if is_sign(sign, '+') || is_sign(sign, '?') => true,
                 // Behind a name or its parameters they are arguments.
-                Some(TokenTree::Punct(sign)) if sign.as_char() == '>' => false,
+                [.., sign] if is_sign(sign, '>') => false,
                 _ => is_sum,
             }
     }
@@ -120,14 +136,19 @@ fn in_expression(plain: TokenStream) -> TokenStream {
 fn replace(
     tokens: TokenStream,
     plain: &TokenStream,
-    mut around: Around,
+    around: Around,
     is_trait: fn(Option<&TokenTree>) -> bool,
 ) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut replaced: Vec<TokenTree> = Vec::new();
+    let mut place = Place {
+        around,
+        angle: None,
+    };
     for (index, token) in tokens.iter().enumerate() {
-        let (before, rest) = (without_binder(&tokens[..index]), &tokens[index + 1..]);
-        let at_trait = is_trait(before.last());
+        let (before, rest) = (&tokens[..index], &tokens[index + 1..]);
+        let around = place.around();
+        let at_trait = is_trait(without_binder(before).last());
         match token {
             TokenTree::Ident(ident) if ident.is("Self") && around.has_type(before, rest) => {
                 let path = rest.first().is_some_and(begins_double_colon);
@@ -154,15 +175,57 @@ fn replace(
                 inner.set_span(group.span());
                 replaced.push(inner.into());
             }
-            token => {
-                if is_sign(token, ';') && around == Around::Brackets {
-                    around = Around::Expression;
-                }
-                replaced.push(token.clone());
+            token => replaced.push(token.clone()),
+        }
+        place.pass(before, token);
+    }
+    replaced.into_iter().collect()
+}
+
+/// Where the next token stands.
+struct Place {
+    around: Around,
+    /// The angle brackets that are open in an expression: between them stand types.
+    angle: Option<Depth>,
+}
+
+impl Place {
+    fn around(&self) -> Around {
+        match self.angle {
+            Some(_) => Around::Type,
+            None => self.around,
+        }
+    }
+
+    fn pass(&mut self, before: &[TokenTree], token: &TokenTree) {
+        if self.around == Around::Brackets && self.angle.is_none() && is_sign(token, ';') {
+            self.around = Around::Expression;
+        }
+        let opens = is_sign(token, '<') && !ends_operand(before);
+        if self.angle.is_none() && self.around == Around::Expression && opens {
+            self.angle = Some(Depth::default());
+        }
+        if let Some(depth) = &mut self.angle {
+            depth.pass(token);
+            if depth.is_outside() {
+                self.angle = None;
             }
         }
     }
-    replaced.into_iter().collect()
+}
+
+/// Tells whether a `<` compares with what stands in front of it, or shifts that.
+fn ends_operand(before: &[TokenTree]) -> bool {
+    match before.last() {
+        None => false,
+        Some(TokenTree::Punct(sign)) => match sign.as_char() {
+            '>' => true,
+            '<' => sign.spacing() == Spacing::Joint,
+            _ => false,
+        },
+        Some(TokenTree::Ident(word)) => !word.is("as"),
+        Some(TokenTree::Group(_) | TokenTree::Literal(_)) => true,
+    }
 }
 
 /// What stands in front of a `for<'a>` that is last; a binder changes nothing of what follows it.
@@ -233,12 +296,24 @@ mod tests {
     }
 
     #[test]
+    fn types_in_an_expression_are_types() {
+        let number = read("[u8; f::<Self>() << 1 < <u8 as Of<Self>>::N + g::<dyn Self::A>(Self)]");
+        let replaced = replace_self(number, &read("Tree<T>")).to_string();
+        let expected = "[u8; f::<Tree<T>>() << 1 < <u8 as Of<Tree<T>>>::N \
+                        + g::<dyn Self::A>(Tree::<T>)]";
+        assert_eq!(
+            replaced.replace(' ', ""),
+            read(expected).to_string().replace(' ', "")
+        );
+    }
+
+    #[test]
     fn self_stays_where_a_trait_must_stand() {
         let plain = read("Tree<T>");
         let bound = replace_self_in_bound(read("Self::A"), &plain);
         assert_eq!(bound.to_string(), read("Self::A").to_string());
         let types = "( Self::A<Self> + (Self::B), dyn Self::C, dyn for<'a> Self::D, (?Self::E), \
-                     Self<u8>, [u8; Self! {}] )";
+                     for<'a> Self::F, <u8 as Self::G>::H, Self::<u8>, Self(u8), Self<u8>, [u8; Self! {}] )";
         let expected = read(&types.replace("<Self>", "<Tree<T>>"));
         let types = read(types);
         let replaced = replace_self(types, &plain);

@@ -189,7 +189,7 @@ pub(crate) fn is_sign(token: &TokenTree, sign: char) -> bool {
 }
 
 pub(crate) fn ends_double_colon(tokens: &[TokenTree]) -> bool {
-    tokens.len() > 1 && begins_double_colon(&tokens[tokens.len() - 2])
+    matches!(tokens, [.., first, last] if begins_double_colon(first) && is_sign(last, ':'))
 }
 
 pub(crate) fn begins_double_colon(token: &TokenTree) -> bool {
