@@ -11,17 +11,12 @@
 #![deny(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
 #![deny(
     missing_docs,
-    missing_debug_implementations,
     unreachable_pub,
     unnameable_types,
     unused_results,
     unused_lifetimes,
     let_underscore_drop,
     elided_lifetimes_in_paths
-)]
-#![allow(
-    missing_debug_implementations,
-    reason = "most cases hold what cannot be printed"
 )]
 #![forbid(unsafe_code)]
 

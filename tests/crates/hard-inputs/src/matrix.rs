@@ -13,15 +13,15 @@ macro_rules! matrix {
         /// A case: its name, the kinds that fit, items it needs, the struct's head, its body.
         macro_rules! hard {
             ($d name:ident: all $d($d case:tt)*) => {
-                hard! { $d name: [plain cell refcell mutex rwlock groups wholes handles narrowed pointers] $d($d case)* }
+                hard! { $d name: [plain cell refcell mutex rwlock groups wholes handles narrowed pointers ordered] $d($d case)* }
             };
             // Fields that have an atomic form.
             ($d name:ident: numbers $d($d case:tt)*) => {
-                hard! { $d name: [plain cell refcell mutex rwlock atomic groups wholes handles narrowed pointers] $d($d case)* }
+                hard! { $d name: [plain cell refcell mutex rwlock atomic groups wholes handles narrowed pointers ordered threads numeric] $d($d case)* }
             };
             // What is not `Copy` can be in a cell; what has no name cannot be in a group.
             ($d name:ident: ungrouped $d($d case:tt)*) => {
-                hard! { $d name: [plain cell refcell mutex rwlock wholes handles] $d($d case)* }
+                hard! { $d name: [plain cell refcell mutex rwlock wholes handles narrowed pointers ordered] $d($d case)* }
             };
             // What only one thread may have.
             ($d name:ident: [$d($d kind:ident)*] { $d($d item:tt)* } $d head:tt $d body:tt) => {
@@ -45,18 +45,36 @@ macro_rules! matrix {
             (wholes $d head:tt $d body:tt) => {
                 kinds! { @module whole_refcell [whole = refcell] [] $d head $d body }
                 kinds! { @module whole_mutex [whole = mutex] [] $d head $d body }
+                kinds! { @module whole_rwlock [whole = rwlock, after()] [] $d head $d body }
             };
-            // A cheap clone of the companion and its weak twin.
-            (handles $d head:tt $d body:tt) => {
-                kinds! { @module handle [handle(Handle, weak(WeakHandle))] [rwlock] $d head $d body }
+            // A cheap clone of the companion and its weak twin, for many threads and for one.
+            (handles { $d($d head:tt)* } $d body:tt) => {
+                kinds! { @module handle [handle(Handle, weak(WeakHandle))] [rwlock] { $d($d head)* } $d body }
+                kinds! { @module handle_rc [handle(Handle, rc, weak(WeakHandle))] [refcell] { $d($d head)* } $d body }
             };
-            // Narrowed to verbs: one that gives a guard, one that takes the type, one that takes a closure.
-            (narrowed $d head:tt $d body:tt) => {
-                kinds! { @module narrowed [] [mutex, access(lock, set, with)] $d head $d body }
+            // Narrowed to verbs: some that give a guard, that take the type, that take a closure.
+            (narrowed { $d($d head:tt)* } $d body:tt) => {
+                kinds! { @module narrowed [] [mutex, access(lock, set, with)] { $d($d head)* } $d body }
+                kinds! { @module narrowed_rwlock [] [rwlock, access(read, write, replace)] { $d($d head)* } $d body }
+                kinds! { @module narrowed_refcell [] [refcell, access(borrow, with, set)] { $d($d head)* } $d body }
+                kinds! { @module narrowed_cell [] [cell, access(set, replace)] { $d($d head)* } $d body }
             };
             // Behind pointers of their own.
-            (pointers $d head:tt $d body:tt) => {
-                kinds! { @module pointer [] [rwlock, arc] $d head $d body }
+            (pointers { $d($d head:tt)* } $d body:tt) => {
+                kinds! { @module pointer [] [rwlock, arc] { $d($d head)* } $d body }
+                kinds! { @module pointer_rc [] [cell, rc] { $d($d head)* } $d body }
+            };
+            // Locks that take part in a declared order.
+            (ordered $d head:tt $d body:tt) => {
+                kinds! { @module ordered [] [mutex, after()] $d head $d body }
+            };
+            // Checked to be for threads.
+            (threads $d head:tt $d body:tt) => {
+                kinds! { @module threads [sync] [mutex] $d head $d body }
+            };
+            // Verbs of numbers.
+            (numeric $d head:tt $d body:tt) => {
+                kinds! { @module numeric [] [atomic, access(get, set, update)] $d head $d body }
             };
             // By the struct's default, without a word at the fields.
             (default { $d($d head:tt)* } $d body:tt) => {
