@@ -4,8 +4,7 @@
 //! `Weak`. `Way` is how one got there; it keeps the ways apart, for the compiler must take into account
 //! that a `Weak` may deref one day. The derive leaves it to be inferred.
 //!
-//! The derive names the field's type as the type argument of a function from here, as it does for
-//! [`bound`](crate::bound).
+//! The derive names the field's type as the type argument of a function from here.
 
 use alloc::rc::Weak as RcWeak;
 use alloc::sync::Weak as ArcWeak;
