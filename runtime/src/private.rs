@@ -30,3 +30,20 @@ pub use crate::together::{Chain, Clones, clone_all, hold_all};
 pub const fn copied<T: Copy>(value: &T) -> T {
     *value
 }
+
+/// The expression behind `via`, as it is written.
+///
+/// Between the brackets of a macro it need not be one for the methods around it to exist.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __expression {
+    ($expression:expr) => {
+        $expression
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!(
+            "expected one expression behind `via`, as in `via = self.inner.state`"
+        )
+    };
+}
+pub use crate::__expression as expression;

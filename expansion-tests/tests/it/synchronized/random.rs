@@ -87,8 +87,7 @@ proptest! {
     fn whatever_the_arguments_are_the_output_parses(args in soup(), more in soup()) {
         let item = "impl P { pub fn m(&self) {} }";
         for args in [args.clone(), format!("T::x, {args}"), format!("T::x, {args}, {more}")] {
-            // The expression behind `via` is the compiler's to read.
-            if let (Ok(args), Ok(item), false) = (args.parse(), item.parse(), args.contains("via")) {
+            if let (Ok(args), Ok(item)) = (args.parse(), item.parse()) {
                 let output = interior_expansion_tests::synchronize(args, item);
                 let text = output.to_string();
                 prop_assert!(text.contains("fn m"), "{text}");

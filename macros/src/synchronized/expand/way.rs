@@ -19,8 +19,12 @@ pub(super) fn way(exposure: &Exposure<'_>) -> Code {
             let receiver = located_name(receiver, start);
             code_at!(start=> &#receiver.#field)
         }
-        Way::Expression(expression) if is_value(expression) => Code::of(expression),
-        Way::Expression(expression) => code_at!(start=> &#expression),
+        Way::Expression(expression) => {
+            // Inside of a macro, so that one that is none takes nothing else away with it.
+            let library = located(exposure.library.clone(), start);
+            let reference = (!is_value(expression)).then(|| code_at!(start=> &));
+            code_at!(start=> #reference #library::__private::expression!(#expression))
+        }
         Way::Whole => {
             let target = exposure.target.as_ref();
             let (first, last) = ends(target);
