@@ -41,7 +41,8 @@ impl Archive {
             folder: folder.to_owned(),
             options: format!(
                 "-o Dir::State={state} -o Dir::Cache={state}/cache \
-                 -o Dir::State::status=/var/lib/dpkg/status"
+                 -o Dir::State::status=/var/lib/dpkg/status \
+                 -o Acquire::http::Timeout=30 -o Acquire::Retries=1"
             ),
         }
     }

@@ -21,24 +21,44 @@ const BUILDS: &[&str] = &[
      --package interior-edition-2018 --package interior-edition-2021",
 ];
 
+/// Where the compiler is kept, and what it builds.
+const FOLDER: &str = "target/msrv";
+
 /// Builds the published crates with the oldest compiler they promise.
 pub(crate) fn msrv() -> Outcome {
     let wanted = promised()?;
-    let folder = absolute("target/msrv")?;
-    let compiler = match installed(&wanted) {
-        Some(compiler) => compiler,
-        None => Archive::into_folder(&folder)
-            .compiler(&wanted, &[])
-            .map_err(|error| {
-                format!("{error}; `rustup toolchain install {wanted}` brings another")
-            })?,
-    };
+    build(&wanted, &obtain(&wanted)?)
+}
+
+/// The same, where that compiler is at hand or can be fetched; elsewhere says that it was left out.
+pub(crate) fn where_possible() -> Outcome {
+    let wanted = promised()?;
+    match obtain(&wanted) {
+        Ok(compiler) => build(&wanted, &compiler),
+        Err(reason) => {
+            eprintln!("\nnot built with Rust {wanted}, which is not to be had here: {reason}");
+            Ok(())
+        }
+    }
+}
+
+/// The compiler of this version, fetched if it is not installed.
+fn obtain(wanted: &str) -> Result<Compiler, String> {
+    if let Some(compiler) = installed(wanted) {
+        return Ok(compiler);
+    }
+    Archive::into_folder(&absolute(FOLDER)?)
+        .compiler(wanted, &[])
+        .map_err(|error| format!("{error}; `rustup toolchain install {wanted}` brings another"))
+}
+
+fn build(wanted: &str, compiler: &Compiler) -> Outcome {
     let path = compiler.path.display().to_string();
     let version = compiler.in_reach(command(&path, "--version")).output()?;
     if !version.starts_with(&format!("rustc {wanted}.")) {
         return Err(format!("wanted rustc {wanted}, found {}", version.trim()));
     }
-    let target = folder.join("build").display().to_string();
+    let target = absolute(FOLDER)?.join("build").display().to_string();
     BUILDS.iter().try_for_each(|arguments| {
         compiler
             .in_reach(cargo(arguments))
