@@ -25,12 +25,12 @@
 /// | `whole = KIND` | puts the struct itself behind one `mutex`, `rwlock` or `refcell`, see below |
 /// | `after = SharedOther::field`, `after(..)` | beside `whole`: the same as on a field, for the lock around the struct |
 /// | `handle(X, vis = V, weak(Y, vis = V), rc)` | a cheap-to-clone `X` around an `Arc` (or `Rc`) of the companion, and a weak twin, see below |
-/// | `sync` | checks that threads may share the companion |
+/// | `sync` | checks that threads may share the companion; a type that mentions a parameter is left to be judged where the parameter is known |
 /// | `derive(..)` | `Clone` (through `snapshot`), `Debug` (never blocks), `Default` (through the struct's) on the companion; with the feature `serde` also `Serialize` (through `snapshot`) and `Deserialize` |
 /// | `new` | a `const fn new(field, ..)` on the companion, for statics |
 /// | `no_snapshot`, `no_into_inner` | leaves `snapshot` or `into_inner` out; without `into_inner` the companion may implement `Drop` |
 /// | `access(..)` | narrows the fields and groups that have a kind and no `access(..)` of their own, see below |
-/// | `group(g, KIND, name = X, vis = V, derive(..), access(..), after = .., arc)` | a lock around several fields, declared; KIND is `mutex`, `rwlock` or `refcell` |
+/// | `group(g, KIND, name = X, vis = V, derive(..), access(..), after = .., arc)` | a lock around several fields (`rc` in the place of `arc` too), declared; KIND is `mutex`, `rwlock` or `refcell` |
 ///
 /// `group(g = KIND, ..)` says the same as `group(g, KIND, ..)`. With two groups of one kind it keeps
 /// clippy silent, which else takes the second `mutex` for a `duplicated_attributes`.
@@ -45,7 +45,7 @@
 /// | `after = SharedOther::field`, `after(..)` | declares that this lock is only waited for after those, see [below](#order) |
 /// | `group = g` | puts the field into a group; with a kind beside it, opens the group |
 /// | `access(verb, ..)` | generates exactly these methods instead of the accessor, see below |
-/// | `arc`, `rc` | puts the cell or lock behind an `Arc` or `Rc`, which `derive(Clone)` on the companion shares; no `into_inner` then |
+/// | `arc`, `rc` | puts the cell or lock, or what is plain, behind an `Arc` or `Rc`, which `derive(Clone)` on the companion shares; no `into_inner` then |
 /// | `wrapped` | the field's type is a cell or lock of the kind already, or a pointer to one, and stays as it is |
 /// | `name = accessor` | the accessor's name; the field's by default, `field_0` in a tuple struct |
 /// | `vis = V` | the accessor's visibility; the field's by default. Here and elsewhere, a `$v:vis` of a macro that is empty means private |
