@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What goes wrong, by theme: in the attribute, in the types, in the use of what is generated.
+/// What goes wrong, by theme: in the struct's own syntax, in the attribute, in the types, in the use of
+/// what is generated.
 const FOLDERS: &[&str] = &[
+    "syntax",
     "parse",
     "check",
     "types",

@@ -135,6 +135,62 @@ fn sound() -> impl Strategy<Value = (String, usize)> {
         })
 }
 
+/// Tokens that are no field, or hardly, though the compiler derives all the same.
+fn broken_field() -> impl Strategy<Value = String> {
+    const WORDS: &[&str] = &[
+        "x",
+        "y",
+        "u8",
+        "::",
+        ":",
+        "=",
+        ";",
+        "&",
+        "-",
+        "?",
+        "fn",
+        "let",
+        "pub",
+        "pub(x)",
+        "type",
+        "_",
+        "1",
+        "\"text\"",
+        "#[allow(x)]",
+        "#",
+        "!",
+        "(u8)",
+        "{}",
+        "->",
+    ];
+    const TYPES: &[&str] = &[
+        "",
+        ": u8",
+        "= u8",
+        ": Vec<u8>>",
+        ": std::",
+        ": &",
+        ": &'x u8 y",
+        ": [u8, 3]",
+        ": (u8, z: u8)",
+        ": fn() ->",
+        ": u8 #[allow(x)]",
+        ": #[allow(x)] u8",
+        ": z: u8",
+        ": u8;",
+        ": u8 z: u8",
+        ": 1",
+        ": u8 where",
+        ": u8 -> u8",
+        ": \"u8\"",
+        ": *",
+        ":: u8",
+        ": u8 = 1; z: u8",
+    ];
+    let words = proptest::collection::vec(select(WORDS), 0..3).prop_map(|words| words.join(" "));
+    (words, select(TYPES)).prop_map(|(words, ty)| format!("{words} w {ty}"))
+}
+
 fn soup() -> impl Strategy<Value = String> {
     proptest::collection::vec(select(SOUP), 0..12).prop_map(|words| words.join(" "))
 }
@@ -163,6 +219,20 @@ proptest! {
         prop_assert!(is_shared || methods.contains(&"into_inner".to_owned()), "{}: {:?}", source, methods);
         let distinct: std::collections::HashSet<_> = methods.iter().collect();
         prop_assert_eq!(distinct.len(), methods.len(), "{}: {:?}", source, methods);
+    }
+
+    /// A field that is none is left out, or is what the compiler makes of it; the others have accessors.
+    #[test]
+    fn broken_fields_cost_no_other(broken in broken_field(), more in broken_field()) {
+        let source = format!(
+            "struct S {{ #[shared(mutex)] a: Vec<u8>, {broken}, {more}, #[shared(cell)] b: u8 }}"
+        );
+        let output = expand(&source);
+        prop_assert!(output.errors.is_empty(), "{source}\n{}", output.errors[0].message);
+        let methods = output.methods();
+        for name in ["a", "b", "into_inner", "snapshot"] {
+            prop_assert!(methods.iter().any(|method| method == name), "{source}: {methods:?}");
+        }
     }
 
     /// Without a struct there may be nothing to expand, but never a panic.

@@ -54,10 +54,20 @@ impl Cursor {
         self.tokens.get(self.next + ahead)
     }
 
+    /// The token that was read that far back; 1 is the last one.
+    pub(crate) fn peek_back(&self, back: usize) -> Option<&TokenTree> {
+        self.tokens.get(self.next.checked_sub(back)?)
+    }
+
     pub(crate) fn next(&mut self) -> Option<TokenTree> {
         let token = self.tokens.get(self.next).cloned();
         self.next += usize::from(token.is_some());
         token
+    }
+
+    /// Makes the last token the next one again.
+    pub(crate) fn step_back(&mut self) {
+        self.next -= 1;
     }
 
     pub(crate) fn is_ident(&self, word: &str) -> bool {
@@ -70,8 +80,17 @@ impl Cursor {
 
     /// Tells whether `::` is next, which `: :` is not.
     pub(crate) fn is_path_separator(&self) -> bool {
-        let is_joined = matches!(self.peek(), Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint);
-        is_joined && self.is_punct(':') && is_punct(self.peek_at(1), ':')
+        self.is_path_separator_at(0)
+    }
+
+    fn is_path_separator_at(&self, ahead: usize) -> bool {
+        let is_joined = matches!(self.peek_at(ahead), Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint);
+        is_joined && is_punct(self.peek_at(ahead), ':') && is_punct(self.peek_at(ahead + 1), ':')
+    }
+
+    /// Tells whether the token that far ahead is a `:`, and not the first half of `::`.
+    pub(crate) fn is_colon_at(&self, ahead: usize) -> bool {
+        is_punct(self.peek_at(ahead), ':') && !self.is_path_separator_at(ahead)
     }
 
     /// Tells whether a group in braces is next.
@@ -173,22 +192,21 @@ impl Cursor {
 
     /// Reads up to the first token outside angle brackets at which `stop` holds, or to the end.
     pub(crate) fn take_until(&mut self, stop: fn(&Self) -> bool) -> TokenStream {
-        let run = self.pass_until(stop);
+        let (run, _) = self.pass_until(stop);
         self.range(run)
     }
 
-    /// Reads the same run as code that can be written anywhere.
-    pub(crate) fn take_code_until(&mut self, stop: fn(&Self) -> bool) -> Code {
-        let run = self.pass_until(stop);
-        let Some((last, run)) = self.tokens[run].split_last() else {
-            return Code::default();
-        };
+    /// Reads the same run as code that can be written anywhere, if there is one and it closes what it
+    /// opens.
+    pub(crate) fn take_code_until(&mut self, stop: impl Fn(&Self) -> bool) -> Option<Code> {
+        let (run, depth) = self.pass_until(stop);
+        let (last, run) = self.tokens[run].split_last()?;
         let last = loose(last.clone());
-        code!(#run #last)
+        depth.is_outside().then(|| code!(#run #last))
     }
 
-    /// Passes over a run and gives its positions.
-    fn pass_until(&mut self, stop: fn(&Self) -> bool) -> Range<usize> {
+    /// Passes over a run and gives its positions, and how deep it ends.
+    fn pass_until(&mut self, stop: impl Fn(&Self) -> bool) -> (Range<usize>, Depth) {
         let mut depth = Depth::default();
         let start = self.next;
         while let Some(token) = self.peek() {
@@ -199,7 +217,7 @@ impl Cursor {
             depth.pass(token);
             self.next += 1;
         }
-        start..self.next
+        (start..self.next, depth)
     }
 
     /// Reads what stands between `<` and its `>`, if these are next; otherwise nothing is read.

@@ -35,6 +35,8 @@ pub(super) fn parse(
     let mut carried = Carried::default();
     let mut args = Vec::new();
     while cursor.next_punct('#').is_some() {
+        // The compiler has said that an inner attribute cannot stand here.
+        cursor.next_punct('!');
         let Some(attribute) = cursor.next_inside(Delimiter::Bracket) else {
             break;
         };

@@ -125,7 +125,15 @@ impl Param {
                 let lifetime = Lifetime { apostrophe, name };
                 (ParamKind::Lifetime(lifetime), split(bounds, '+'))
             }
-            None if is_const => (ParamKind::Const(name, bounds), Vec::new()),
+            None if is_const => {
+                // Where its type is left out, the compiler has said so.
+                let ty = if bounds.is_empty() {
+                    code!(usize).into_stream()
+                } else {
+                    bounds
+                };
+                (ParamKind::Const(name, ty), Vec::new())
+            }
             None => (ParamKind::Type(name), split(bounds, '+')),
         };
         Some(Self {

@@ -1,13 +1,13 @@
-//! The struct itself: name, generics, fields.
+//! The struct itself: name, generics, shape.
 
-use proc_macro::{Delimiter, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Ident, TokenStream};
 
-use super::{Arg, Carried, Context, Generics, Visibility, attributes};
-use crate::pipeline::code::Code;
+use super::{Arg, Carried, Context, FieldItem, Generics, Visibility, attributes};
 use crate::pipeline::cursor::Cursor;
 use crate::pipeline::keyword::Level;
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
+use crate::pipeline::path::as_name;
 use crate::pipeline::place::Place;
 
 /// The struct under `#[derive(Shared)]`.
@@ -32,23 +32,13 @@ pub(crate) enum Shape {
     Unit,
 }
 
-/// A field of the plain struct.
-pub(crate) struct FieldItem {
-    /// The arguments of all its `#[shared(..)]` attributes.
-    pub(crate) args: Vec<Arg>,
-    /// Where its name is written, or its type if it has none.
-    pub(crate) place: Place,
-    pub(crate) carried: Carried,
-    pub(crate) vis: Visibility,
-    pub(crate) ident: Option<Ident>,
-    pub(crate) ty: Code,
-}
-
 impl Item {
     /// Reads a struct; an enum or a union is reported and gives nothing.
     pub(super) fn parse(cursor: &mut Cursor, context: &mut Context<'_>) -> Option<Self> {
         let (carried, args) = attributes::parse(cursor, Level::Struct, context);
         let vis = Visibility::parse(cursor);
+        // Parentheses behind `pub` that restrict nothing.
+        cursor.next_inside(Delimiter::Parenthesis);
         let keyword = cursor.next_ident()?;
         if !keyword.is("struct") {
             let place = context.places.at(keyword.span());
@@ -56,7 +46,7 @@ impl Item {
             context.errors.push(place, message);
             return None;
         }
-        let ident = cursor.next_ident()?;
+        let ident = as_name(cursor.next_ident()?)?;
         let place = context.places.at(ident.span());
         let mut generics = Generics::parse_params(cursor)?;
         generics.parse_predicates(cursor);
@@ -67,15 +57,9 @@ impl Item {
         } else {
             (Shape::Unit, TokenStream::new())
         };
-        let mut fields = Vec::new();
-        let mut body = Cursor::new(body);
-        while !body.is_empty() {
-            fields.push(FieldItem::parse(&mut body, shape, context)?);
-            body.next_punct(',');
-        }
+        let fields = FieldItem::parse_all(&mut Cursor::new(body), shape, context);
         if shape != Shape::Named {
             generics.parse_predicates(cursor);
-            cursor.next_punct(';')?;
         }
         Some(Self {
             args,
@@ -87,76 +71,5 @@ impl Item {
             shape,
             fields,
         })
-    }
-}
-
-impl FieldItem {
-    fn parse(cursor: &mut Cursor, shape: Shape, context: &mut Context<'_>) -> Option<Self> {
-        let (carried, args) = attributes::parse(cursor, Level::Field, context);
-        let vis = Visibility::parse(cursor);
-        let mut ident = None;
-        if shape == Shape::Named {
-            // Compilers had fields without a name once: `_: struct { .. }`.
-            ident = Some(cursor.next_ident().filter(|ident| !ident.is("_"))?);
-            cursor.next_punct(':')?;
-        }
-        let ty = cursor.take_code_until(|cursor| cursor.is_punct(',') || cursor.is_punct('='));
-        if ty.is_empty() {
-            return None;
-        }
-        skip_default(cursor);
-        let place = match &ident {
-            Some(ident) => context.places.at(ident.span()),
-            None => context.places.over(&ty, Span::call_site()),
-        };
-        Some(Self {
-            args,
-            place,
-            carried,
-            vis,
-            ident,
-            ty,
-        })
-    }
-}
-
-/// Signs behind which a value begins.
-const PREFIXES: &str = ":=+&*!-|/%^";
-
-/// Words behind which a value begins, and which can stand before a closure.
-const WORDS: &[&str] = &["async", "break", "move", "return", "static"];
-
-/// Passes over `= value`, with which newer compilers let a field have a default.
-///
-/// A comma ends it that is in no brackets, neither angle brackets nor those of a closure's parameters.
-fn skip_default(cursor: &mut Cursor) {
-    let Some(mut sign) = cursor.next_punct('=') else {
-        return;
-    };
-    let (mut open, mut is_begun) = (0_usize, false);
-    while open > 0 || !cursor.is_punct(',') {
-        let Some(token) = cursor.next() else { return };
-        let TokenTree::Punct(next) = token else {
-            is_begun =
-                !matches!(token, TokenTree::Ident(word) if WORDS.iter().any(|of| word.is(of)));
-            sign = Punct::new('=', Spacing::Alone);
-            continue;
-        };
-        let begins = !is_begun && PREFIXES.contains(sign.as_char());
-        match next.as_char() {
-            // The second half of `||`, whose first stood behind a value.
-            '|' if sign.as_char() == '|' && sign.spacing() == Spacing::Joint => {}
-            '|' if begins => {
-                cursor.take_until(|cursor| cursor.is_punct('|'));
-                cursor.next_punct('|');
-                continue;
-            }
-            // Behind a value it compares, and behind another of its kind it shifts.
-            '<' if begins => open += 1,
-            // That of an arrow closes nothing.
-            '>' if sign.as_char() != '-' || is_begun => open = open.saturating_sub(1),
-            _ => {}
-        }
-        (sign, is_begun) = (next, false);
     }
 }

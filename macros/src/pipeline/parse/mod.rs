@@ -7,6 +7,7 @@ mod argument;
 mod attributes;
 mod class;
 mod declaration;
+mod field;
 mod generics;
 mod item;
 mod value;
@@ -17,8 +18,9 @@ pub(crate) use self::argument::{Arg, Written, find};
 pub(crate) use self::attributes::Carried;
 pub(crate) use self::class::ClassPath;
 pub(crate) use self::declaration::Declaration;
+pub(crate) use self::field::FieldItem;
 pub(crate) use self::generics::{Generics, Lifetime, Param, ParamKind};
-pub(crate) use self::item::{FieldItem, Item, Shape};
+pub(crate) use self::item::{Item, Shape};
 pub(crate) use self::value::{KindValue, Named, Value};
 pub(crate) use self::verb::VerbArg;
 pub(crate) use self::visibility::Visibility;
@@ -29,7 +31,8 @@ use super::cursor::Cursor;
 use super::errors::Errors;
 use super::place::Places;
 
-/// The error about an item that is read to no end, which no compiler of today gives the macro.
+/// The error about an item without a name or with parameters that have no end, which no compiler of
+/// today gives the macro.
 const UNREADABLE: &str = "this struct has a form that `Shared` does not know";
 
 /// Reads a struct; anything else is reported, and nothing is derived for it.
@@ -60,9 +63,9 @@ mod tests {
     use crate::pipeline::tokens::read;
 
     #[test]
-    fn a_field_without_a_name_is_refused() {
+    fn a_struct_without_a_name_is_refused() {
         let mut errors = Errors::new();
-        let item = parse(read("struct S { _: struct {} }"), &mut errors);
+        let item = parse(read("struct { a: u8 }"), &mut errors);
         assert!(item.is_none());
         assert!(
             errors

@@ -12,21 +12,81 @@ use proc_macro::{Ident, TokenStream};
 use super::cursor::Cursor;
 use super::names::Spelling;
 
-/// Words that cannot be names, in some edition at least: no token tells of which edition it is.
-const KEYWORDS: &[&str] = &[
-    "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
-    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
-    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-    "ref", "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
 /// Keywords that are segments of paths.
 const SEGMENTS: &[&str] = &["crate", "self", "Self", "super"];
 
 /// Tells whether a word can be a name; among tokens, `pub` and `_` are identifiers too.
 pub(crate) fn is_name(word: &Ident) -> bool {
-    !KEYWORDS.iter().any(|keyword| word.is(keyword))
+    !is_keyword(&word.to_string())
+}
+
+/// Tells whether a word cannot be a name, in some edition at least: no token tells of which edition it
+/// is.
+fn is_keyword(word: &str) -> bool {
+    matches!(
+        word,
+        "_" | "abstract"
+            | "as"
+            | "async"
+            | "await"
+            | "become"
+            | "box"
+            | "break"
+            | "const"
+            | "continue"
+            | "crate"
+            | "do"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "false"
+            | "final"
+            | "fn"
+            | "for"
+            | "gen"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "macro"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "override"
+            | "priv"
+            | "pub"
+            | "ref"
+            | "return"
+            | "self"
+            | "Self"
+            | "static"
+            | "struct"
+            | "super"
+            | "trait"
+            | "true"
+            | "try"
+            | "type"
+            | "typeof"
+            | "unsafe"
+            | "unsized"
+            | "use"
+            | "virtual"
+            | "where"
+            | "while"
+            | "yield"
+    )
+}
+
+/// The word as a name: a keyword where the compiler wants a name, and has said so, is taken for one.
+pub(crate) fn as_name(word: Ident) -> Option<Ident> {
+    if is_name(&word) {
+        return Some(word);
+    }
+    raw_name(&word)?;
+    Some(Ident::new_raw(&word.to_string(), word.span()))
 }
 
 /// The spelling in which a keyword is a name: `r#type`.
