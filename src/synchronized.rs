@@ -266,5 +266,6 @@
 /// Traits' `impl` blocks cannot be exposed, nor can methods that take `self` by value, are `async`,
 /// `const`, `unsafe` or `extern`, or have patterns for arguments; each is refused with the way out.
 /// `&T` of `&mut self` is refused: no guard that was taken for writing is read-only. A result whose
-/// lifetime an argument shares is refused, too.
+/// lifetime an argument shares is refused, too. So is `&dyn Trait`, whose object may borrow from behind
+/// the lock; `&(dyn Trait + 'static)` does not, nor does an `Any`.
 pub use interior_macros::synchronized;

@@ -229,6 +229,10 @@ pub(crate) fn refused(name: &Ident, refusal: Refusal) -> String {
             "a reference with the lifetime of `self`, which this bound names, but behind the lock it \
              lives only as long as its guard; remove the bound"
         }
+        Refusal::Object => {
+            "a trait object with the lifetime of `self`, which may borrow from behind the lock; give \
+             it another, as in `&(dyn Trait + 'static)`"
+        }
     };
     format!("`{name}` returns {reason}{SKIP}")
 }

@@ -57,6 +57,8 @@ pub(crate) enum Refusal {
     SharedLifetime,
     /// `fn find<'a, 'b: 'a>(&'a self, key: &'b str) -> &'a str`
     BoundLifetime,
+    /// `&dyn Trait`
+    Object,
 }
 
 /// Looks at the result of a method that takes `self` by reference.
@@ -94,6 +96,7 @@ pub(crate) fn outcome(method: &Method) -> Outcome {
                 _ if is_lent_too => Outcome::Refused(Refusal::SharedLifetime, place),
                 _ => match bound {
                     Some(bound) => Outcome::Refused(Refusal::BoundLifetime, bound.place),
+                    None if is_lent_object(&part) => Outcome::Refused(Refusal::Object, place),
                     None => Outcome::Guard(Guard {
                         part,
                         wrapper: wrapped.wrapper,
@@ -106,6 +109,23 @@ pub(crate) fn outcome(method: &Method) -> Outcome {
         _ if own.is_in(&tokens) => Outcome::Refused(Refusal::Borrows, place),
         _ => Outcome::Value,
     }
+}
+
+/// Tells whether a reference to it is one to a trait object that lives no longer than the reference:
+/// `dyn Trait` without a lifetime.
+///
+/// An `Any` lives forever by itself; of other traits no token tells.
+fn is_lent_object(part: &TokenStream) -> bool {
+    let has_lifetime = |bound: TokenStream| {
+        let bound: Vec<_> = bound.into_iter().collect();
+        after(&bound, '\'').is_some()
+            || matches!(bound.last(), Some(TokenTree::Ident(name)) if name.is("Any"))
+    };
+    is_object(part) && !split(part.clone(), '+').into_iter().any(has_lifetime)
+}
+
+fn is_object(ty: &TokenStream) -> bool {
+    matches!(ty.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word.is("dyn"))
 }
 
 /// The lifetime of `self`.
@@ -202,6 +222,13 @@ fn reference(tokens: &TokenStream, own: &Own) -> Option<(bool, TokenStream)> {
         if word.is("mut") {
             mutable = true;
             rest = behind;
+        }
+    }
+    // The parentheses of `&(dyn A + B)` have no use in a guard's type.
+    if let [TokenTree::Group(group)] = rest {
+        let inside = group.stream();
+        if group.delimiter() == Delimiter::Parenthesis && is_object(&inside) {
+            return Some((mutable, inside));
         }
     }
     Some((mutable, rest.iter().cloned().collect()))

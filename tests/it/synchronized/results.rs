@@ -1,5 +1,6 @@
 //! Results that borrow come back as guards, read-only ones from `&self`; all others as they are.
 
+use core::any::Any;
 use core::fmt::Debug;
 
 use interior::{
@@ -299,6 +300,49 @@ fn only_what_borrows_from_self_becomes_a_guard() {
     *is::<PositionResult<MappedMutexGuard<'_, usize>>>(parser.position("long enough")).unwrap() = 1;
     assert_eq!(*is::<MutexRef<'_, usize>>(parser.named()), 1);
     assert!(parser.position("").is_err());
+}
+
+struct Parts {
+    shown: Box<dyn Debug>,
+    tag: Box<dyn Any + Send>,
+}
+
+struct SharedParts {
+    parts: Mutex<Parts>,
+}
+
+#[synchronized(SharedParts::parts, mutex)]
+impl Parts {
+    pub fn shown(&self) -> Option<&(dyn Debug + 'static)> {
+        Some(&*self.shown)
+    }
+
+    pub fn shown_mut(&mut self) -> &mut (dyn Debug + 'static) {
+        &mut *self.shown
+    }
+
+    // An `Any` is `'static` wherever it stands.
+    pub fn tag(&self) -> &(dyn Any + Send) {
+        &*self.tag
+    }
+
+    pub fn tag_mut(&mut self) -> Option<&mut (dyn Any + Send)> {
+        Some(&mut *self.tag)
+    }
+}
+
+#[test]
+fn trait_objects_that_borrow_nothing_are_guarded() {
+    let parts = SharedParts {
+        parts: Mutex::new(Parts {
+            shown: Box::new(1),
+            tag: Box::new(2_u8),
+        }),
+    };
+    assert_eq!(shows(&*parts.shown().unwrap()), "1");
+    assert_eq!(shows(&*parts.shown_mut()), "1");
+    *parts.tag_mut().unwrap().downcast_mut::<u8>().unwrap() += 1;
+    assert_eq!(parts.tag().downcast_ref(), Some(&3_u8));
 }
 
 fn shows<T: Debug + ?Sized>(value: &T) -> String {

@@ -77,6 +77,8 @@ cases! {
     refused: "#[synchronized(T::x)] impl P { pub fn a<'a>(&'a self, b: &'a u8) -> &'a u8 { b } }" => ["&'a u8"];
     refused: "#[synchronized(T::x)] impl P { pub fn a<'a, 'b: 'a>(&'a self, b: &'b u8) -> &'a u8 { b } }" => ["'a"];
     refused: "#[synchronized(T::x)] impl P { pub fn a<'a, B>(&'a mut self, b: B) -> &mut u8 where 'a: 'a, std::vec::Vec<B>: for<'c> C<(&'c u8, &'a u8)> {} }" => ["'a"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a(&self) -> &dyn Fn() -> Box<dyn Tr + 'static> { todo!() } }" => ["&dyn Fn() -> Box<dyn Tr + 'static>"];
+    refused: "#[synchronized(T::x)] impl P { pub fn a(&mut self) -> Option<&mut (dyn Tr + Send)> { todo!() } }" => ["Option<&mut (dyn Tr + Send)>"];
     kind_unknown: "#[synchronized(T, via = self.x)] impl P { pub fn a(&self) -> &u8 { &0 } }" => ["&u8"];
 }
 

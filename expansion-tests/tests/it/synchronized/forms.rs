@@ -83,7 +83,8 @@ forms! {
         #[synchronized(Target::field, refcell)]
         impl Plain {
             pub fn get(&self) -> &Self { self }
-            pub fn get_mut(&mut self) -> &mut dyn Display { &mut self.0 }
+            pub fn get_mut(&mut self) -> &mut (dyn Display + 'static) { &mut self.0 }
+            pub fn any(&self) -> Option<&(dyn any::Any + Send)> { None }
         }
     ";
     guards_of_a_published_kind: r"

@@ -34,6 +34,8 @@ const RESULTS: &[&str] = &[
     "-> Vec<&u8>",
     "-> impl Iterator<Item = u8>",
     "-> fn(&u8) -> &u8",
+    "-> &dyn Fn() -> u8",
+    "-> Option<&(dyn Any + Send)>",
 ];
 
 const ARGS: &[&str] = &[
