@@ -11,14 +11,18 @@ use super::outcome::Refusal;
 const SKIP: &str =
     "\nhelp: to keep the method on the plain type alone, put `#[synchronized(skip)]` on it";
 
+const WITHOUT_QUOTES: &str = "\nhelp: write it without quotes";
+
 // The attribute and what it stands on.
 
 /// `#[synchronized]`, `#[synchronized(mutex)]`
 pub(crate) fn missing_target(found: Option<String>) -> String {
+    let is_quoted = found.as_ref().is_some_and(|found| found.starts_with('"'));
+    let help = if is_quoted { WITHOUT_QUOTES } else { "" };
     let found = found.map_or("nothing".into(), |found| format!("`{found}`"));
     format!(
         "expected the type that gets the methods, found {found}; it comes first, as in \
-         `#[synchronized(Target::field)]`"
+         `#[synchronized(Target::field)]`{help}"
     )
 }
 
@@ -70,8 +74,8 @@ pub(crate) fn expected_argument(found: &str) -> String {
 }
 
 /// `#[synchronized(SharedLog::lines, expose prefix = p_)]`
-pub(crate) fn missing_comma(found: &str) -> String {
-    format!("expected `,`, found `{found}`")
+pub(crate) fn expected(sign: &str, found: &str) -> String {
+    format!("expected `{sign}`, found `{found}`")
 }
 
 /// `#[synchronized(SharedLog::lines, exposed)]`

@@ -27,6 +27,18 @@ cases! {
     missing_target: "#[synchronized(+)] impl P { pub fn a(&self) {} }" => ["+"];
     missing_target: "#[synchronized(T<A B>::x)] impl P { pub fn a(&self) {} }" => ["T<A B>::x"];
     missing_target: "#[synchronized(T::_)] impl P { pub fn a(&self) {} }" => ["T::_"];
+    missing_target: "#[synchronized(target = T::x)] impl P { pub fn a(&self) {} }" => ["target ="];
+    missing_target: "#[synchronized(&T::x, expose)] impl P { pub fn a(&self) {} }" => ["&"];
+    missing_target: "#[synchronized(\"T::x\")] impl P { pub fn a(&self) {} }" => ["\"T::x\""];
+    missing_target: "#[synchronized(kind = mutex, T::x)] impl P { pub fn a(&self) {} }" => ["kind = mutex"];
+    expected: "#[synchronized(T.x)] impl P { pub fn a(&self) {} }" => ["."];
+    expected: "#[synchronized(T x, expose)] impl P { pub fn a(&self) {} }" => ["x"];
+    expected: "#[synchronized(T[x])] impl P { pub fn a(&self) {} }" => ["[x]"];
+    expected: "#[synchronized(T::x())] impl P { pub fn a(&self) {} }" => ["()"];
+    expected: "#[synchronized(T::x prefix = p_)] impl P { pub fn a(&self) {} }" => ["prefix"];
+    expected: "#[synchronized(T::x as rwlock, expose)] impl P { pub fn a(&self) {} }" => ["as"];
+    expected: "#[synchronized(T; via = self.x)] impl P { pub fn a(&self) {} }" => [";"];
+    expected: "#[synchronized(impl<U> T<U>::0; expose; mutex)] impl P { pub fn a(&self) {} }" => [";", ";"];
     parameter_of_the_block: "#[synchronized(impl<'a, T, const N: usize> T<'a, T, N>::x)] impl<'a, T, const N: usize> P<'a, T, N> { pub fn a(&self) {} }" => ["'a", "T", "N"];
     wrong_generics: "#[synchronized(impl<A B> T<A>::x)] impl P { pub fn a(&self) {} }" => ["A B"];
     field_without_target: "#[synchronized(x)] impl P { pub fn a(&self) {} }" => ["x"];
@@ -38,8 +50,8 @@ cases! {
 
     // Arguments.
     expected_argument: "#[synchronized(T::x, 1)] impl P { pub fn a(&self) {} }" => ["1"];
-    missing_comma: "#[synchronized(T::x, expose mutex)] impl P { pub fn a(&self) {} }" => ["mutex"];
-    missing_comma: "#[synchronized(T::x, expose(a) + 1)] impl P { pub fn a(&self) {} }" => ["expose", "+"];
+    expected: "#[synchronized(T::x, expose mutex)] impl P { pub fn a(&self) {} }" => ["mutex"];
+    expected: "#[synchronized(T::x, expose(a) + 1)] impl P { pub fn a(&self) {} }" => ["expose", "+"];
     unknown_argument: "#[synchronized(T::x, exposed)] impl P { pub fn a(&self) {} }" => ["exposed"];
     unknown_argument: "#[synchronized(T::x)] impl P { #[synchronized(pass)] pub fn a(&self) {} }" => ["pass"];
     wrong_level: "#[synchronized(T::x, as = b)] impl P { pub fn a(&self) {} }" => ["as"];

@@ -99,6 +99,22 @@ proptest! {
     }
 
     #[test]
+    fn whatever_is_around_the_target_it_gets_the_methods(
+        target in select(&["T::x", "impl<V: B<U>> T<U, V>::x", "crate::a::T::0"][..]),
+        before in select(&["", "for ", "target = ", "&mut ", "mutex, ", "x, ", "kind = T, "][..]),
+        behind in select(&["", "()", " prefix = p_", "; expose", " as rwlock", ".y", " + 1, expose"][..]),
+    ) {
+        let source = format!("#[synchronized({before}{target}{behind})] impl<U> P<U> {{ pub fn m(&self) {{}} }}");
+        let output = synchronize(&source);
+        let is_wrong = [before, behind].iter().any(|part| !part.is_empty());
+        prop_assert_eq!(!output.errors.is_empty(), is_wrong);
+        if before.is_empty() || behind.is_empty() {
+            prop_assert!(output.errors.len() <= 1, "{source}");
+            prop_assert_eq!(output.methods().len(), 2, "{}", source);
+        }
+    }
+
+    #[test]
     fn blocks_never_panic(header in soup(), inside in soup()) {
         let source = format!("{header} {{ {inside} }}");
         if let (Ok(args), Ok(item)) = ("T::x".parse(), source.parse()) {

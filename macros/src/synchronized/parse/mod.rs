@@ -8,6 +8,7 @@ mod attribute;
 mod block;
 mod generics;
 mod method;
+mod target;
 
 pub(crate) use self::argument::{Arg, Args, Written, parse_types};
 pub(crate) use self::attribute::Attribute;
