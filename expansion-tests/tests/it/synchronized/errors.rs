@@ -160,3 +160,25 @@ fn whatever_is_wrong_the_block_is_there() {
     );
     assert_eq!(output.methods(), ["a", "b", "c", "e", "c"]);
 }
+
+#[test]
+fn a_method_without_one_of_its_types_is_not_exposed() {
+    // What the compiler could not parse is not to be parsed here either.
+    for unfinished in ["-> {}", "->"] {
+        let item = format!("impl P {{ pub fn a(&self) {{}} pub fn u(&self) {unfinished} }}");
+        assert_eq!(times_written(&item), (2, 1), "{item}");
+    }
+    for unfinished in ["a: ", "a"] {
+        let item = format!("impl P {{ pub fn u(&self, {unfinished}) {{}} pub fn a(&self) {{}} }}");
+        assert_eq!(times_written(&item), (2, 1), "{item}");
+    }
+}
+
+/// How often the methods `a` and `u` are there.
+fn times_written(item: &str) -> (usize, usize) {
+    let read = |source: &str| source.parse().expect("brackets are even");
+    let output = interior_expansion_tests::synchronize(read("T::x"), read(item)).to_string();
+    assert!(!output.contains("compile_error"), "{output}");
+    let times = |name| output.matches(name).count();
+    (times("fn a"), times("fn u"))
+}

@@ -132,12 +132,14 @@ impl Method {
     }
 
     /// Tells whether it can be written again on another type, and its arguments passed on.
+    ///
+    /// A type that is missing is the compiler's to report.
     pub(crate) fn is_repeatable(&self) -> bool {
         self.qualifiers.is_empty()
-            && self
-                .arguments
-                .iter()
-                .all(|argument| argument.name.is_some() && argument.attribute.is_none())
+            && self.result.as_ref().is_none_or(|ty| !ty.is_empty())
+            && self.arguments.iter().all(|argument| {
+                argument.name.is_some() && argument.attribute.is_none() && !argument.ty.is_empty()
+            })
     }
 }
 
