@@ -6,7 +6,7 @@ use super::outcome::Outcome;
 use super::parse::{
     Arg, Args, Block, Member, Method, Receiver, Written, parse_types, split_generics,
 };
-use super::resolve::{Arguments, Exposure, Way, as_ident, is_path, is_wanted, raw};
+use super::resolve::{Arguments, Exposure, Way, as_ident, is_itself, is_path, is_wanted, raw};
 use crate::pipeline::errors::Errors;
 use crate::pipeline::similar::similar;
 
@@ -14,6 +14,7 @@ use crate::pipeline::similar::similar;
 pub(crate) fn check(args: &Args, block: &Block, exposure: &Exposure<'_>, errors: &mut Errors) {
     check_arguments(&args.list, Level::Block, errors);
     check_kinds(&args.list, errors);
+    check_target(args, block, exposure, errors);
     check_way(args, errors);
     check_parameters(&args.list, block, errors);
     check_declared(args, block, errors);
@@ -94,6 +95,18 @@ fn check_kinds(list: &[Arg], errors: &mut Errors) {
             errors.push(*place, message.clone());
             errors.push(*second_place, message);
         }
+    }
+}
+
+/// The target has the payload and is none.
+fn check_target(args: &Args, block: &Block, exposure: &Exposure<'_>, errors: &mut Errors) {
+    let itself = args
+        .target
+        .as_ref()
+        .filter(|target| is_itself(target, block, &exposure.methods));
+    if let Some(target) = itself {
+        let message = messages::target_is_payload(&messages::compact(&target.ty));
+        errors.push(target.place, message);
     }
 }
 

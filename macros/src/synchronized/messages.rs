@@ -46,6 +46,14 @@ pub(crate) fn field_without_target(field: &str) -> String {
     )
 }
 
+/// `#[synchronized(SharedLog::lines)] impl SharedLog { pub fn len(&self) -> usize { .. } }`
+pub(crate) fn target_is_payload(ty: &str) -> String {
+    format!(
+        "`{ty}` has the methods of its own block already; expected the type with the lock here, and the \
+         type in the lock behind `impl`"
+    )
+}
+
 /// `#[synchronized(SharedLog::lines)] struct Log;`
 pub(crate) fn not_a_block() -> String {
     "expected an `impl` block; `#[synchronized(..)]` goes on the block, and on methods inside it"

@@ -7,7 +7,7 @@ use proc_macro::{Ident, TokenStream, TokenTree};
 use super::keyword::{Kind, Word};
 use super::outcome::{Outcome, outcome};
 use super::parse::{
-    Arg, Args, Block, Member, Method, Param, Receiver, Written, parse_types, split_generics,
+    Arg, Args, Block, Member, Method, Param, Receiver, Target, Written, parse_types, split_generics,
 };
 use crate::pipeline::code::code;
 use crate::pipeline::names::{Spelling, same};
@@ -109,8 +109,13 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
             .list
             .iter()
             .any(|arg| arg.word.is_none_or(|word| word == Word::Via));
+    let methods: Vec<_> = block
+        .methods()
+        .filter_map(|(member, method)| expose_method(member, method, expose, prefix.as_ref()))
+        .collect();
+    let is_there = |target: &&Target| !is_lost && !is_itself(target, block, &methods);
     Exposure {
-        target: target.filter(|_| !is_lost).map(|target| target.ty.clone()),
+        target: target.filter(is_there).map(|target| target.ty.clone()),
         library: list
             .value(Word::Crate)
             .filter(|path| is_path(Word::Crate, path))
@@ -122,11 +127,15 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
         way,
         kind: list.kind(),
         types,
-        methods: block
-            .methods()
-            .filter_map(|(member, method)| expose_method(member, method, expose, prefix.as_ref()))
-            .collect(),
+        methods,
     }
+}
+
+/// Tells whether the target is the block's own type, which has methods of these names already.
+pub(crate) fn is_itself(target: &Target, block: &Block, methods: &[Exposed<'_>]) -> bool {
+    let texts = |ty: &TokenStream| ty.clone().into_iter().map(|token| token.to_string());
+    let keeps_its_name = |exposed: &Exposed<'_>| same(&exposed.name, &exposed.method.name);
+    texts(&target.ty).eq(texts(&block.payload)) && methods.iter().any(keeps_its_name)
 }
 
 fn expose_method<'a>(

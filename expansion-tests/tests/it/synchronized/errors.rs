@@ -42,6 +42,8 @@ cases! {
     parameter_of_the_block: "#[synchronized(impl<'a, T, const N: usize> T<'a, T, N>::x)] impl<'a, T, const N: usize> P<'a, T, N> { pub fn a(&self) {} }" => ["'a", "T", "N"];
     wrong_generics: "#[synchronized(impl<A B> T<A>::x)] impl P { pub fn a(&self) {} }" => ["A B"];
     field_without_target: "#[synchronized(x)] impl P { pub fn a(&self) {} }" => ["x"];
+    target_is_payload: "#[synchronized(P)] impl P { pub fn a(&self) {} }" => ["P"];
+    target_is_payload: "#[synchronized(T<U>::x, mutex)] impl<U> T<U> { #[synchronized(as = b)] pub fn a(&self) {} pub fn c(&self) {} }" => ["T<U>::x"];
     not_a_block: "#[synchronized(T::x)] fn f(&self) {}" => ["fn"];
     trait_impl: "#[synchronized(T::x)] impl<X> Clone for P<X> { fn clone(&self) -> Self { P } }" => ["for"];
     trait_impl: "#[synchronized(T::x)] unsafe impl Send for P {}" => ["unsafe"];

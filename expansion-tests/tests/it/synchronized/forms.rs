@@ -60,6 +60,11 @@ forms! {
         impl dyn for<'a> Visit<'a> { pub fn depth(&self) -> usize { 0 } }
     ";
 
+    payload_that_holds_another: r"
+        #[synchronized(Node::next, prefix = next_)]
+        impl Node { pub fn depth(&self) -> usize { 0 } }
+    ";
+
     // Results.
     guards_of_a_mutex: r"
         #[synchronized(Target::field, mutex)]

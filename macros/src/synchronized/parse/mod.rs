@@ -15,6 +15,7 @@ pub(crate) use self::attribute::Attribute;
 pub(crate) use self::block::{Block, Member};
 pub(crate) use self::generics::{Param, split_generics};
 pub(crate) use self::method::{Method, Receiver};
+pub(crate) use self::target::Target;
 
 use proc_macro::TokenStream;
 
