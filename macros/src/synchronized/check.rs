@@ -48,9 +48,11 @@ fn check_arguments(list: &[Arg], level: Level, errors: &mut Errors) {
             errors.push(arg.place, messages::wrong_level(word));
             continue;
         };
-        if !fits(&arg.written, word, form) {
+        let fits = fits(&arg.written, word, form);
+        if !fits || arg.quoted.is_some() {
             let found = show(arg);
-            errors.push(arg.value_place, messages::wrong_form(word, form, &found));
+            let message = messages::wrong_form(word, form, &found, fits);
+            errors.push(arg.value_place, message);
         }
         if list[..index].iter().any(|other| other.word == arg.word) {
             errors.push(arg.place, messages::duplicate(word));
@@ -74,6 +76,9 @@ fn fits(written: &Written, word: Word, form: Form) -> bool {
 
 fn show(arg: &Arg) -> String {
     let key = &arg.key;
+    if let Some(string) = &arg.quoted {
+        return format!("{key} = {string}");
+    }
     match &arg.written {
         Written::Word => key.to_string(),
         Written::Value(value) if value.is_empty() => format!("{key} ="),

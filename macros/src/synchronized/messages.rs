@@ -78,7 +78,12 @@ pub(crate) fn nothing_exposed() -> String {
 
 /// `#[synchronized(SharedLog::lines, +)]`
 pub(crate) fn expected_argument(found: &str) -> String {
-    format!("expected an argument, found `{found}`")
+    let help = if found.starts_with('"') {
+        WITHOUT_QUOTES
+    } else {
+        ""
+    };
+    format!("expected an argument, found `{found}`{help}")
 }
 
 /// `#[synchronized(SharedLog::lines, expose prefix = p_)]`
@@ -117,8 +122,9 @@ pub(crate) fn wrong_level(word: Word) -> String {
 }
 
 /// `#[synchronized(SharedLog::lines, prefix)]`
-pub(crate) fn wrong_form(word: Word, form: Form, found: &str) -> String {
-    format!("expected {}, found `{found}`", form.show(word))
+pub(crate) fn wrong_form(word: Word, form: Form, found: &str, quotes_alone: bool) -> String {
+    let help = if quotes_alone { WITHOUT_QUOTES } else { "" };
+    format!("expected {}, found `{found}`{help}", form.show(word))
 }
 
 /// `#[synchronized(SharedLog::lines, expose, expose)]`

@@ -54,6 +54,11 @@ cases! {
     expected_argument: "#[synchronized(T::x, 1)] impl P { pub fn a(&self) {} }" => ["1"];
     expected: "#[synchronized(T::x, expose mutex)] impl P { pub fn a(&self) {} }" => ["mutex"];
     expected: "#[synchronized(T::x, expose(a) + 1)] impl P { pub fn a(&self) {} }" => ["expose", "+"];
+    expected: "#[synchronized(T, via self.x)] impl P { pub fn a(&self) {} }" => ["self"];
+    expected: "#[synchronized(T, via: self.x, prefix p_)] impl P { pub fn a(&self) {} }" => [":", "p_"];
+    expected_argument: "#[synchronized(T::x, T::y, mutex)] impl P { pub fn a(&self) {} }" => ["T::y"];
+    expected_argument: "#[synchronized(T::x, \"expose\", \"prefix\" = p_)] impl P { pub fn a(&self) {} }" => ["\"expose\"", "\"prefix\""];
+    wrong_form: "#[synchronized(T, via:)] impl P { pub fn a(&self) {} }" => ["via"];
     unknown_argument: "#[synchronized(T::x, exposed)] impl P { pub fn a(&self) {} }" => ["exposed"];
     unknown_argument: "#[synchronized(T::x)] impl P { #[synchronized(pass)] pub fn a(&self) {} }" => ["pass"];
     wrong_level: "#[synchronized(T::x, as = b)] impl P { pub fn a(&self) {} }" => ["as"];
@@ -63,6 +68,7 @@ cases! {
     wrong_form: "#[synchronized(T::x, mutex(fair))] impl P { pub fn a(&self) {} }" => ["mutex"];
     wrong_form: "#[synchronized(T::x, with())] impl P { pub fn a(&self) {} }" => ["with"];
     wrong_form: "#[synchronized(T::x)] impl P { #[synchronized(as = 1)] pub fn a(&self) {} }" => ["1"];
+    wrong_form: "#[synchronized(T::x, prefix = \"p_\", crate = \"a b\")] impl P { #[synchronized(as = \"b\")] pub fn a(&self) {} }" => ["\"p_\"", "\"a b\"", "\"b\""];
     duplicate: "#[synchronized(T::x, expose, expose)] impl P { pub fn a(&self) {} }" => ["expose"];
     two_kinds: "#[synchronized(T::x, mutex, refcell)] impl P { pub fn a(&self) {} }" => ["mutex", "refcell"];
     field_and_via: "#[synchronized(T::x, via = self.y)] impl P { pub fn a(&self) {} }" => ["x", "via"];

@@ -49,6 +49,23 @@ const ARGS: &[&str] = &[
     "",
 ];
 
+/// Arguments with one mistake each.
+const SLIPS: &[&str] = &[
+    "prefix p_",
+    "prefix: p_",
+    "prefix = \"p_\"",
+    "prefix = 1",
+    "prefix:",
+    "prefix",
+    "\"prefix\" = p_",
+    "crate ::interior",
+    "crate: ::interior",
+    "crate = \"interior\"",
+    "T::y",
+    "'a",
+    "\"any\" = p_",
+];
+
 /// Words and signs that arguments and signatures are made of, in any order.
 const SOUP: &[&str] = &[
     "impl", "T", "::", "x", "<", ">", ",", "=", "via", "self", ".", "mutex", "(", "as", "with",
@@ -112,6 +129,18 @@ proptest! {
             prop_assert!(output.errors.len() <= 1, "{source}");
             prop_assert_eq!(output.methods().len(), 2, "{}", source);
         }
+    }
+
+    #[test]
+    fn a_slip_in_an_argument_is_one_error_and_no_method_is_lost(
+        before in select(&["", "expose, ", "mutex(raw = R), "][..]),
+        slip in select(SLIPS),
+        behind in select(&["", ",", ", with(U = u8)"][..]),
+    ) {
+        let source = format!("#[synchronized(T::x, {before}{slip}{behind})] impl<U> P<U> {{ pub fn m(&self) -> &u8 {{ &0 }} }}");
+        let output = synchronize(&source);
+        prop_assert_eq!(output.errors.len(), 1, "{}", source);
+        prop_assert_eq!(output.methods().len(), 2, "{}", source);
     }
 
     #[test]

@@ -202,7 +202,7 @@ fn mend_head(run: &TokenStream, context: &mut Context<'_>) -> Option<Target> {
 }
 
 /// What stands in a string.
-fn unquoted(run: &TokenStream) -> Option<TokenStream> {
+pub(super) fn unquoted(run: &TokenStream) -> Option<TokenStream> {
     let mut cursor = Cursor::new(run.clone());
     let Some(TokenTree::Literal(literal)) = cursor.next().filter(|_| cursor.is_empty()) else {
         return None;
