@@ -8,6 +8,7 @@ use super::parse::{
 };
 use super::resolve::{Arguments, Exposure, Way, as_ident, is_itself, is_path, is_wanted, raw};
 use crate::pipeline::errors::Errors;
+use crate::pipeline::path::is_name;
 use crate::pipeline::similar::similar;
 
 /// Reports every breach of a rule.
@@ -63,7 +64,10 @@ fn check_arguments(list: &[Arg], level: Level, errors: &mut Errors) {
 fn fits(written: &Written, word: Word, form: Form) -> bool {
     match (written, form) {
         (Written::Word, Form::Word | Form::Options) => true,
-        (Written::Value(value), Form::Ident) => as_ident(value).is_some(),
+        // What a prefix begins is a name, whatever the prefix is.
+        (Written::Value(value), Form::Ident) => {
+            as_ident(value).is_some_and(|ident| word == Word::Prefix || is_name(&ident))
+        }
         (Written::Value(value), Form::Path) => is_path(word, value),
         (Written::Value(value), Form::Expression) => !value.is_empty(),
         (Written::List(list), Form::Options) => raw(list).is_some(),

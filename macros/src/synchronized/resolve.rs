@@ -11,7 +11,7 @@ use super::parse::{
 };
 use crate::pipeline::code::code;
 use crate::pipeline::names::{Spelling, same};
-use crate::pipeline::path::{is_module_path, is_type_path};
+use crate::pipeline::path::{is_module_path, is_name, is_type_path, raw_name};
 use crate::pipeline::self_type::replace_self;
 use crate::pipeline::tokens::{self, begins_double_colon};
 
@@ -150,7 +150,7 @@ fn expose_method<'a>(
         Receiver::None | Receiver::Other(..) => return None,
     };
     is_wanted(member, expose).then_some(())?;
-    let renamed = Arguments(&member.args).ident(Word::As);
+    let renamed = Arguments(&member.args).ident(Word::As).and_then(as_name);
     let name = renamed.unwrap_or_else(|| match prefix {
         Some(prefix) => prefixed(prefix, &method.name),
         None => method.name.clone(),
@@ -175,7 +175,16 @@ pub(crate) fn is_wanted(member: &Member, expose: bool) -> bool {
 }
 
 fn prefixed(prefix: &Ident, name: &Ident) -> Ident {
-    Ident::new(&format!("{prefix}{}", name.unraw()), name.span())
+    let text = [prefix.unraw(), name.unraw()].concat();
+    as_name(Ident::new(&text, name.span())).unwrap_or_else(|| name.clone())
+}
+
+/// A word as it is spelled where it is a name.
+fn as_name(word: Ident) -> Option<Ident> {
+    match raw_name(&word) {
+        Some(_) => Some(Ident::new_raw(&word.to_string(), word.span())),
+        None => Some(word).filter(is_name),
+    }
 }
 
 /// Arguments by their words; the first of several counts.

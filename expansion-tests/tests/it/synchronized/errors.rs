@@ -69,6 +69,7 @@ cases! {
     wrong_form: "#[synchronized(T::x, with())] impl P { pub fn a(&self) {} }" => ["with"];
     wrong_form: "#[synchronized(T::x)] impl P { #[synchronized(as = 1)] pub fn a(&self) {} }" => ["1"];
     wrong_form: "#[synchronized(T::x, prefix = \"p_\", crate = \"a b\")] impl P { #[synchronized(as = \"b\")] pub fn a(&self) {} }" => ["\"p_\"", "\"a b\"", "\"b\""];
+    wrong_form: "#[synchronized(T::x, prefix = fn)] impl P { #[synchronized(as = fn)] pub fn a(&self) {} #[synchronized(as = self)] pub fn b(&self) {} }" => ["fn", "self"];
     duplicate: "#[synchronized(T::x, expose, expose)] impl P { pub fn a(&self) {} }" => ["expose"];
     two_kinds: "#[synchronized(T::x, mutex, refcell)] impl P { pub fn a(&self) {} }" => ["mutex", "refcell"];
     field_and_via: "#[synchronized(T::x, via = self.y)] impl P { pub fn a(&self) {} }" => ["x", "via"];

@@ -146,6 +146,14 @@ forms! {
             pub async fn skipped(self) {}
         }
     ";
+    names_that_are_keywords: r"
+        #[synchronized(Target::field, prefix = r#mo)]
+        impl Plain {
+            pub fn r#ve(&self) -> bool { true }
+            #[synchronized(as = r#fn)]
+            pub fn named(&self) -> bool { true }
+        }
+    ";
     forwards_alone: r"
         #[synchronized(Target::map)]
         impl HashMap<K, V> {

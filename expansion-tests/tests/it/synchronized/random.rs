@@ -56,6 +56,7 @@ const SLIPS: &[&str] = &[
     "prefix = \"p_\"",
     "prefix = 1",
     "prefix:",
+    "prefix = r#if = fn",
     "prefix",
     "\"prefix\" = p_",
     "crate ::interior",
