@@ -6,7 +6,7 @@ use super::outcome::Outcome;
 use super::parse::{
     Arg, Args, Block, Member, Method, Receiver, Written, parse_types, split_generics,
 };
-use super::resolve::{Arguments, Exposure, Way, as_ident, is_itself, is_path, is_wanted, raw};
+use super::resolve::{Arguments, Exposure, Way, as_ident, is_itself, is_path, is_wanted};
 use crate::pipeline::errors::Errors;
 use crate::pipeline::path::is_name;
 use crate::pipeline::similar::similar;
@@ -46,7 +46,7 @@ fn check_arguments(list: &[Arg], level: Level, errors: &mut Errors) {
             continue;
         };
         let Some(form) = word.form(level) else {
-            errors.push(arg.place, messages::wrong_level(word));
+            errors.push(arg.place, messages::wrong_level(word, level));
             continue;
         };
         let fits = fits(&arg.written, word, form);
@@ -54,6 +54,9 @@ fn check_arguments(list: &[Arg], level: Level, errors: &mut Errors) {
             let found = show(arg);
             let message = messages::wrong_form(word, form, &found, fits);
             errors.push(arg.value_place, message);
+        }
+        if let Written::Options(list) = &arg.written {
+            check_arguments(list, Level::Kind, errors);
         }
         if list[..index].iter().any(|other| other.word == arg.word) {
             errors.push(arg.place, messages::duplicate(word));
@@ -70,7 +73,7 @@ fn fits(written: &Written, word: Word, form: Form) -> bool {
         }
         (Written::Value(value), Form::Path) => is_path(word, value),
         (Written::Value(value), Form::Expression) => !value.is_empty(),
-        (Written::List(list), Form::Options) => raw(list).is_some(),
+        (Written::Options(list), Form::Options) => !list.is_empty(),
         (Written::List(list), Form::Types) => {
             parse_types(list).is_some_and(|types| !types.is_empty())
         }
@@ -87,7 +90,7 @@ fn show(arg: &Arg) -> String {
         Written::Word => key.to_string(),
         Written::Value(value) if value.is_empty() => format!("{key} ="),
         Written::Value(value) => format!("{key} = {}", messages::compact(value)),
-        Written::List(_) => format!("{key}(..)"),
+        Written::List(_) | Written::Options(_) => format!("{key}(..)"),
     }
 }
 

@@ -2,7 +2,7 @@
 //! the derive's.
 
 use super::keyword::{Level, Word};
-use super::parse::{Arg, Args, Block};
+use super::parse::{Arg, Args, Block, Written};
 use crate::pipeline::code::Code;
 use crate::pipeline::complete::offer;
 
@@ -16,12 +16,19 @@ pub(super) fn expand(args: &Args, block: &Block) -> Code {
     output
 }
 
-fn words(level: Level, args: &[Arg]) -> Option<Code> {
+fn words(level: Level, args: &[Arg]) -> Code {
+    let mut output = Code::default();
+    for arg in args {
+        if let Written::Options(list) = &arg.written {
+            output.extend(words(Level::Kind, list));
+        }
+    }
     let help = |word: &str| {
         let shown = Word::of(word).and_then(|word| Some(word.form(level)?.show(word)));
         shown.unwrap_or_default()
     };
     let unknown = args.iter().filter(|arg| arg.word.is_none());
     let unknown = unknown.map(|arg| arg.key.clone()).collect();
-    offer(&Word::allowed(level), &help, unknown)
+    output.extend(offer(&Word::allowed(level), &help, unknown));
+    output
 }

@@ -109,14 +109,17 @@ pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<&str>) 
 }
 
 /// `#[synchronized(SharedLog::lines, skip)]`
-pub(crate) fn wrong_level(word: Word) -> String {
-    let (goes, found) = match word.level() {
-        Level::Block => ("behind the target of the block", "on a method"),
-        Level::Method => ("on a method", "on the block"),
-        Level::Kind => (
-            "into the parentheses of a kind, as in `mutex(raw = <path>)`",
-            "beside it",
-        ),
+pub(crate) fn wrong_level(word: Word, found: Level) -> String {
+    let goes = match word.level() {
+        Level::Block => "behind the target of the block",
+        Level::Method => "on a method",
+        Level::Kind => "into the parentheses of a kind, as in `mutex(raw = <path>)`",
+    };
+    let found = match (word.level(), found) {
+        (Level::Kind, _) => "beside it",
+        (_, Level::Block) => "on the block",
+        (_, Level::Method) => "on a method",
+        (_, Level::Kind) => "into the parentheses of a kind",
     };
     format!("`{word}` goes {goes}, not {found}")
 }

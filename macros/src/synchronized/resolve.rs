@@ -117,9 +117,7 @@ pub(crate) fn resolve<'a>(args: &Args, block: &'a Block) -> Exposure<'a> {
     Exposure {
         target: target.filter(is_there).map(|target| target.ty.clone()),
         library: list
-            .value(Word::Crate)
-            .filter(|path| is_path(Word::Crate, path))
-            .cloned()
+            .path(Word::Crate)
             .unwrap_or_else(|| code!(::interior).into_stream()),
         generics,
         predicates,
@@ -211,13 +209,17 @@ impl<'a> Arguments<'a> {
         as_ident(self.value(word)?)
     }
 
+    fn path(self, word: Word) -> Option<TokenStream> {
+        self.value(word).filter(|path| is_path(word, path)).cloned()
+    }
+
     fn kind(self) -> Option<(Kind, Option<TokenStream>)> {
         self.0.iter().find_map(|arg| {
             let Some(Word::Kind(kind)) = arg.word else {
                 return None;
             };
             let raw = match &arg.written {
-                Written::List(list) => raw(list),
+                Written::Options(list) => Arguments(list).path(Word::Raw),
                 _ => None,
             };
             Some((kind, raw))
@@ -230,14 +232,6 @@ impl<'a> Arguments<'a> {
             _ => Vec::new(),
         }
     }
-}
-
-/// `raw = path`, between the parentheses of a kind.
-pub(crate) fn raw(list: &TokenStream) -> Option<TokenStream> {
-    let mut types = parse_types(list)?.into_iter();
-    let (word, path) = types.next()?;
-    let is_only = word.is(Word::Raw.text()) && types.next().is_none();
-    (is_only && is_path(Word::Raw, &path)).then_some(path)
 }
 
 /// Tells whether a value is a path where `word` takes one.

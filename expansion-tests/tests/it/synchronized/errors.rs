@@ -65,7 +65,10 @@ cases! {
     wrong_level: "#[synchronized(T::x)] impl P { #[synchronized(mutex)] pub fn a(&self) {} }" => ["mutex"];
     wrong_form: "#[synchronized(T::x, prefix = a b)] impl P { pub fn a(&self) {} }" => ["a b"];
     wrong_form: "#[synchronized(T, via)] impl P { pub fn a(&self) {} }" => ["via"];
-    wrong_form: "#[synchronized(T::x, mutex(fair))] impl P { pub fn a(&self) {} }" => ["mutex"];
+    wrong_form: "#[synchronized(T::x, mutex())] impl P { pub fn a(&self) {} }" => ["mutex"];
+    wrong_form: "#[synchronized(T::x, rwlock(raw))] impl P { pub fn a(&self) {} }" => ["raw"];
+    unknown_argument: "#[synchronized(T::x, mutex(fair))] impl P { pub fn a(&self) {} }" => ["fair"];
+    wrong_level: "#[synchronized(T::x, rwlock(raw = R, expose))] impl P { pub fn a(&self) {} }" => ["expose"];
     wrong_form: "#[synchronized(T::x, with())] impl P { pub fn a(&self) {} }" => ["with"];
     wrong_form: "#[synchronized(T::x)] impl P { #[synchronized(as = 1)] pub fn a(&self) {} }" => ["1"];
     wrong_form: "#[synchronized(T::x, prefix = \"p_\", crate = \"a b\")] impl P { #[synchronized(as = \"b\")] pub fn a(&self) {} }" => ["\"p_\"", "\"a b\"", "\"b\""];

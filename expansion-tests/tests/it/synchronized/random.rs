@@ -51,6 +51,9 @@ const ARGS: &[&str] = &[
 
 /// Arguments with one mistake each.
 const SLIPS: &[&str] = &[
+    "rwlock(raw: R<A, B>)",
+    "rwlock(fair)",
+    "rwlock()",
     "prefix p_",
     "prefix: p_",
     "prefix = \"p_\"",
@@ -134,9 +137,9 @@ proptest! {
 
     #[test]
     fn a_slip_in_an_argument_is_one_error_and_no_method_is_lost(
-        before in select(&["", "expose, ", "mutex(raw = R), "][..]),
+        before in select(&["", "with(U = u8), "][..]),
         slip in select(SLIPS),
-        behind in select(&["", ",", ", with(U = u8)"][..]),
+        behind in select(&["", ",", ", expose"][..]),
     ) {
         let source = format!("#[synchronized(T::x, {before}{slip}{behind})] impl<U> P<U> {{ pub fn m(&self) -> &u8 {{ &0 }} }}");
         let output = synchronize(&source);

@@ -9,7 +9,7 @@ use crate::pipeline::cursor::Cursor;
 use crate::pipeline::path::is_type;
 use crate::pipeline::place::Place;
 use crate::pipeline::tokens::{as_ident, begins_double_colon, flatten, show, split};
-use crate::synchronized::keyword::{Form, Word};
+use crate::synchronized::keyword::{Form, Level, Word};
 use crate::synchronized::messages;
 
 /// All arguments of the block's attribute.
@@ -36,6 +36,8 @@ pub(crate) enum Written {
     Word,
     Value(TokenStream),
     List(TokenStream),
+    /// What stands in the parentheses of a kind.
+    Options(Vec<Arg>),
 }
 
 /// Reads `Target::field, word, key = value, key(list)`.
@@ -111,7 +113,11 @@ fn parse_written(word: Option<Word>, cursor: &mut Cursor, context: &mut Context<
         return Written::Value(cursor.take_until(|cursor| cursor.is_punct(',')));
     }
     if let Some(list) = cursor.next_inside(Delimiter::Parenthesis) {
-        return Written::List(list);
+        let form = word.and_then(|word| word.form(Level::Block));
+        return match form {
+            Some(Form::Options) => Written::Options(parse_list(list, context)),
+            _ => Written::List(list),
+        };
     }
     let takes_value = takes_name(word) || word == Some(Word::Via);
     let begins_value = matches!(
