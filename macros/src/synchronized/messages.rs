@@ -60,6 +60,14 @@ pub(crate) fn not_a_block() -> String {
         .into()
 }
 
+/// `impl Log { #[synchronized(skip)] pub fn len(&self) -> usize { .. } }`
+pub(crate) fn method_outside(word: &str) -> String {
+    format!(
+        "`{word}` goes on a method inside a block with `#[synchronized(Target::field)]`, and this is \
+         inside none"
+    )
+}
+
 /// `#[synchronized(SharedLog::lines)] impl Display for Log { .. }`
 pub(crate) fn trait_impl() -> String {
     "expected an `impl` block of a type, found one of a trait, which is not exposed\

@@ -45,6 +45,7 @@ cases! {
     target_is_payload: "#[synchronized(P)] impl P { pub fn a(&self) {} }" => ["P"];
     target_is_payload: "#[synchronized(T<U>::x, mutex)] impl<U> T<U> { #[synchronized(as = b)] pub fn a(&self) {} pub fn c(&self) {} }" => ["T<U>::x"];
     not_a_block: "#[synchronized(T::x)] fn f(&self) {}" => ["fn"];
+    method_outside: "#[synchronized(as = b)] pub fn f(&self) {}" => ["as"];
     trait_impl: "#[synchronized(T::x)] impl<X> Clone for P<X> { fn clone(&self) -> Self { P } }" => ["for"];
     trait_impl: "#[synchronized(T::x)] unsafe impl Send for P {}" => ["unsafe"];
     nothing_exposed: "#[synchronized(T::x)] impl P { fn a(&self) {} pub fn b() {} }" => ["T::x"];

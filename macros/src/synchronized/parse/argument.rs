@@ -8,11 +8,12 @@ use crate::pipeline::code::Code;
 use crate::pipeline::cursor::Cursor;
 use crate::pipeline::path::is_type;
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{as_ident, begins_double_colon, flatten, show, split};
+use crate::pipeline::tokens::{as_ident, begins_double_colon, show, split};
 use crate::synchronized::keyword::{Form, Level, Word};
 use crate::synchronized::messages;
 
 /// All arguments of the block's attribute.
+#[derive(Default)]
 pub(crate) struct Args {
     pub(crate) target: Option<Target>,
     pub(crate) list: Vec<Arg>,
@@ -41,11 +42,20 @@ pub(crate) enum Written {
 }
 
 /// Reads `Target::field, word, key = value, key(list)`.
-pub(super) fn parse_block_args(tokens: TokenStream, context: &mut Context<'_>) -> Args {
-    let mut runs: Vec<_> = split(flatten(tokens).into_iter().collect(), ',');
+pub(super) fn parse_block_args(tokens: Vec<TokenTree>, context: &mut Context<'_>) -> Args {
+    let mut runs: Vec<_> = split(tokens.into_iter().collect(), ',');
     let target = target::parse(&mut runs, context);
     let list = parse_list(Code::list(runs).into_stream(), context);
     Args { target, list }
+}
+
+/// The word that opens these arguments, if they are what is said about a method.
+pub(super) fn of_a_method(args: &[TokenTree]) -> Option<&TokenTree> {
+    let word = args
+        .first()
+        .filter(|_| !args.get(1).is_some_and(begins_double_colon))?;
+    let level = Word::of(&word.to_string())?.level();
+    (level == Level::Method).then_some(word)
 }
 
 /// Reads a list of arguments that no target precedes.

@@ -103,6 +103,15 @@ pub(super) fn parse(item: TokenStream, context: &mut Context<'_>) -> Option<Bloc
     })
 }
 
+/// Tells whether an item is an `impl` block, of whatever kind.
+pub(super) fn is_block(item: &TokenStream) -> bool {
+    let mut cursor = Cursor::new(item.clone());
+    Attribute::parse_all(&mut cursor);
+    cursor.next_word("default");
+    cursor.next_word("unsafe");
+    cursor.is_ident("impl")
+}
+
 fn is_braces(token: Option<&TokenTree>) -> bool {
     token.is_some_and(|token| as_group(token, Delimiter::Brace).is_some())
 }

@@ -21,6 +21,8 @@ use proc_macro::TokenStream;
 
 use crate::pipeline::errors::Errors;
 use crate::pipeline::place::Places;
+use crate::pipeline::tokens::flatten;
+use crate::synchronized::messages;
 
 /// What the attribute was given.
 pub(crate) struct Parsed {
@@ -38,6 +40,18 @@ pub(crate) fn parse(args: TokenStream, item: TokenStream, errors: &mut Errors) -
         places: &places,
         errors,
     };
+    let args = flatten(args);
+    if let Some(outside) = argument::of_a_method(&args).filter(|_| !block::is_block(&item)) {
+        let message = messages::method_outside(&outside.to_string());
+        context
+            .errors
+            .push(context.places.at(outside.span()), message);
+        return Parsed {
+            args: Args::default(),
+            original: item,
+            block: None,
+        };
+    }
     Parsed {
         args: argument::parse_block_args(args, &mut context),
         original: block::without_ours(item.clone()),
