@@ -35,24 +35,27 @@ pub(super) fn alone(conditions: &[Code]) -> Option<Code> {
 /// Where one is none, the companion's field says so; without these conditions, so would every body
 /// that comes near the field.
 pub(super) fn raw_locks(plain: &Struct) -> Vec<Code> {
-    let krate = &plain.krate;
     let mut seen = Seen::default();
     plain
         .slots()
-        .filter_map(|slot| {
-            let sharing = slot.sharing();
-            let raw = sharing.raw.as_ref()?;
-            let name = match sharing.kind {
-                Kind::Mutex => code!(RawMutex),
-                Kind::RwLock => code!(RawRwLock),
-                _ => return None,
-            };
-            // What a parameter stands for has its bound on the struct.
-            let known = !plain.generics.type_mentioned(raw);
-            known.then(|| conditional(raw, &code!(#krate::raw::#name)))
-        })
+        .filter_map(|slot| raw_lock(plain, slot))
         .filter(|condition| seen.insert(condition.to_string()))
         .collect()
+}
+
+/// The condition that the raw lock is one, if the field or group names it.
+pub(super) fn raw_lock(plain: &Struct, slot: Slot<'_>) -> Option<Code> {
+    let sharing = slot.sharing();
+    let raw = sharing.raw.as_ref()?;
+    let name = match sharing.kind {
+        Kind::Mutex => code!(RawMutex),
+        Kind::RwLock => code!(RawRwLock),
+        _ => return None,
+    };
+    // What a parameter stands for has its bound on the struct.
+    let known = !plain.generics.type_mentioned(raw);
+    let krate = &plain.krate;
+    known.then(|| conditional(raw, &code!(#krate::raw::#name)))
 }
 
 /// A type as it may follow a `&` or a `for<..>`: `for<'a> fn(..)` and `dyn A + B` bind loosely, the

@@ -1,14 +1,13 @@
 //! The companion: its struct and its methods.
 
 use super::{
-    access, bounds, companion_type, condvar, convert, docs, group, lints, pointer, shared_type,
-    snapshot,
+    access, bounds, companion_type, condvar, convert, docs, ends, group, lints, pointer,
+    shared_type, snapshot,
 };
 use crate::pipeline::code::{Code, code, code_at};
 use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::parse::Shape;
 use crate::pipeline::resolve::{Derive, Slot, Struct};
-use crate::pipeline::tokens::Tokens;
 
 /// The struct, whose fields have these `types`.
 pub(super) fn expand(plain: &Struct, types: &[Code]) -> Code {
@@ -56,31 +55,44 @@ pub(super) fn expand(plain: &Struct, types: &[Code]) -> Code {
 }
 
 /// The accessors, `into_inner` and `snapshot`.
+///
+/// What comes near a raw lock that is named is in a block of its own, under the condition that it is one.
 pub(super) fn methods(plain: &Struct, types: &[Code]) -> Code {
-    let lints = lints(plain);
-    let declaration = plain.generics.impl_declaration();
-    let companion = companion_type(plain);
-    let conditions = plain.generics.where_clause(&bounds::raw_locks(plain));
     let owner = code!(self);
-    let accessors: Code = plain
-        .slots()
-        .zip(types)
-        .map(|(slot, ty)| access::expand(plain, slot, ty, &owner))
-        .collect();
-    let condvars: Code = condvar::accessors(plain, &owner).collect();
+    let (mut of_raw, mut others) = (Code::default(), Code::default());
+    for (slot, ty) in plain.slots().zip(types) {
+        let accessors = access::expand(plain, slot, ty, &owner);
+        if bounds::raw_lock(plain, slot).is_some() {
+            of_raw.extend(accessors);
+        } else {
+            others.extend(accessors);
+        }
+    }
+    others.extend(condvar::accessors(plain, &owner).collect::<Code>());
     let new = plain.says(Keyword::New).then(|| convert::new(plain));
     let into_inner = plain.has_into_inner().then(|| convert::into_inner(plain));
     let snapshot = plain.has_snapshot().then(|| snapshot::expand(plain));
+    let locks = bounds::raw_locks(plain);
+    if locks.is_empty() {
+        return block(plain, &[], &[new, Some(others), into_inner, snapshot]);
+    }
+    let others = (!others.is_empty()).then(|| block(plain, &[], &[Some(others)]));
+    let of_raw = block(plain, &locks, &[new, Some(of_raw), into_inner, snapshot]);
+    code!(#others #of_raw)
+}
+
+/// Methods of the companion under these conditions.
+fn block(plain: &Struct, conditions: &[Code], methods: &[Option<Code>]) -> Code {
+    let lints = lints(plain);
+    let declaration = plain.generics.impl_declaration();
+    let companion = companion_type(plain);
+    let conditions = plain.generics.where_clause(conditions);
     code! {
         // Nobody calls all of them, and a field without a value makes some impossible to call.
         #[allow(dead_code, unreachable_code)]
         #lints
         impl #declaration #companion #conditions {
-            #new
-            #accessors
-            #condvars
-            #into_inner
-            #snapshot
+            #methods
         }
     }
 }
@@ -89,15 +101,18 @@ pub(super) fn methods(plain: &Struct, types: &[Code]) -> Code {
 pub(super) fn slot_type(plain: &Struct, slot: Slot<'_>) -> Code {
     let ty = match slot {
         Slot::Field(field, own) => {
-            let first = field.ty.tokens().next();
             // An atomic fails by its type, a lock by its raw lock.
-            let at = match first {
-                Some(token) if own.sharing.kind == Kind::Atomic => token.span(),
-                _ => slot.span(),
+            let at = match own.sharing.kind {
+                Kind::Atomic => ends(&field.ty),
+                _ => None,
             };
+            let at = at.unwrap_or((slot.span(), slot.span()));
             shared_type(plain, &own.sharing, &field.ty, at)
         }
-        Slot::Group(group) => shared_type(plain, &group.sharing, &group::ty(group), slot.span()),
+        Slot::Group(group) => {
+            let at = (slot.span(), slot.span());
+            shared_type(plain, &group.sharing, &group::ty(group), at)
+        }
     };
     pointer::ty(plain, slot, ty)
 }

@@ -65,16 +65,25 @@ fn companion_type(plain: &Struct) -> Code {
     code!(#ident #arguments)
 }
 
-/// The type that shares a `ty`; what is wrong with it is shown at its raw lock, or else `at`.
-fn shared_type(plain: &Struct, sharing: &Sharing, ty: &Code, at: Span) -> Code {
+/// The type that shares a `ty`; what is wrong with it is shown at its raw lock, or else `at`, from the first
+/// span to the second.
+fn shared_type(plain: &Struct, sharing: &Sharing, ty: &Code, at: (Span, Span)) -> Code {
     let raw = sharing.raw.as_ref();
-    let first = raw.and_then(|raw| raw.tokens().next());
-    let at = pointing_at(first.map_or(at, |token| token.span()));
-    let Some(shared) = runtime_type(plain, sharing, at) else {
+    let (start, end) = raw.and_then(ends).unwrap_or(at);
+    let (start, end) = (pointing_at(start), pointing_at(end));
+    let Some(shared) = runtime_type(plain, sharing, start) else {
         return ty.clone();
     };
-    let raw = raw.map(|raw| code_at!(at=> , #raw));
-    code_at!(at=> #shared<#ty #raw>)
+    let raw = raw.map(|raw| code_at!(start=> , #raw));
+    let close = code_at!(end=> >);
+    code_at!(start=> #shared<#ty #raw #close)
+}
+
+/// The spans of the first and the last token.
+fn ends(tokens: &Code) -> Option<(Span, Span)> {
+    let mut spans = tokens.tokens().map(|token| token.span());
+    let first = spans.next()?;
+    Some((first, spans.last().unwrap_or(first)))
 }
 
 /// The path of the runtime's type without arguments, whose errors are shown `at`; plain fields have none.

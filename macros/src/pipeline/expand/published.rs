@@ -84,7 +84,8 @@ fn tree(plain: &Struct, leaves: &[&Leaf], digit: usize) -> Code {
 /// A companion that is one lock gives that lock out as well.
 fn expand_whole(plain: &Struct, whole: &Group) -> Code {
     let (payload, member) = (group::ty(whole), &whole.field);
-    let lock = shared_type(plain, &whole.sharing, &payload, whole.field.span());
+    let at = (whole.field.span(), whole.field.span());
+    let lock = shared_type(plain, &whole.sharing, &payload, at);
     let publish = |(ty, owner): (Code, Code)| {
         let items = code! {
             type Lock = #lock;
