@@ -34,6 +34,9 @@ cases! {
     missing_comma: "struct S { #[shared(mutex name = b)] a: u8 }" => ["name"];
     missing_comma: "struct S { #[shared(interior::Mutex, vis = pub)] a: u8 }" => [":"];
     missing_comma: "struct S { #[shared(mutex(raw = P) + 1)] a: u8 }" => ["+"];
+    missing_equals: "struct S { #[shared(mutex, name: a)] a: u8, #[shared(mutex, name b)] b: u8 }" => [":", "b"];
+    missing_equals: "#[shared(group(g, mutex), vis pub, crate: interior)] struct S { #[shared(group: g)] a: u8, #[shared(group g)] b: u8 }" => ["pub", ":", ":", "g"];
+    missing_equals: "#[shared(default: mutex)] struct S { a: u8, #[shared(mutex(raw: P, condvar c), after => Self::a)] b: u8 }" => [":", ":", "c", "="];
     attribute_in_list: "#[shared(#[serde(skip)] group(g, mutex))] struct S { #[shared(group = g)] a: u8 }" => ["#"];
     misplaced_docs: "#[shared(/** Text. */ sync)] struct S { a: u8 }" => ["/** Text. */"];
     misplaced_docs: "#[shared(sync, /** Text. */)] struct S { a: u8 }" => ["/** Text. */"];

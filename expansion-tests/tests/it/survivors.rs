@@ -159,20 +159,19 @@ fn arguments(attrs: &[syn::Attribute]) -> Vec<TokenTree> {
     lists.flatten().collect()
 }
 
-/// The identifier behind the first `word =` outside of all parentheses, unless it opens a path.
+/// The identifier behind the first `word =` outside of all parentheses, unless it opens a path; where
+/// another sign than `=` stands, or none, it counts too.
 fn value(arguments: &[TokenTree], word: &str) -> Option<String> {
-    (0..arguments.len()).find_map(|index| match &arguments[index..] {
-        [
-            TokenTree::Ident(key),
-            TokenTree::Punct(sign),
-            TokenTree::Ident(value),
-            rest @ ..,
-        ] if key == word && sign.as_char() == '=' => {
-            let is_path =
-                matches!(rest.first(), Some(TokenTree::Punct(sign)) if sign.as_char() == ':');
-            (!is_path).then(|| value.to_string())
-        }
-        _ => None,
+    let is_sign = |token: &TokenTree, signs: &str| matches!(token, TokenTree::Punct(sign) if signs.contains(sign.as_char()));
+    (0..arguments.len()).find_map(|index| {
+        let (key, rest) = arguments[index..].split_first()?;
+        let signs = rest.iter().take_while(|token| is_sign(token, "=:>"));
+        let (value, rest) = rest[signs.count()..].split_first()?;
+        let (TokenTree::Ident(key), TokenTree::Ident(value)) = (key, value) else {
+            return None;
+        };
+        let is_path = rest.first().is_some_and(|token| is_sign(token, ":"));
+        (key == word && !is_path).then(|| value.to_string())
     })
 }
 

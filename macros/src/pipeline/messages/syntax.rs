@@ -1,5 +1,7 @@
 //! Attributes and lists that cannot be read.
 
+use crate::pipeline::keyword::Keyword;
+
 /// `#[derive(Shared)] enum State { .. }`
 pub(crate) fn not_a_struct(found: &str) -> String {
     format!(
@@ -26,6 +28,11 @@ pub(crate) fn missing_comma(found: &str) -> String {
         _ => "",
     };
     format!("expected `,`, found `{found}`{reason}")
+}
+
+/// `#[shared(mutex, name: total)]`, `#[shared(group ledger)]`
+pub(crate) fn missing_equals(keyword: Keyword, found: &str) -> String {
+    format!("expected `=` after `{keyword}`, found `{found}`")
 }
 
 /// `#[shared(#[serde(skip)] group(ledger, mutex))]`

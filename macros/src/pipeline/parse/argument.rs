@@ -8,7 +8,7 @@ use proc_macro::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 use super::value::{self, Value};
 use super::{Carried, Context};
 use crate::pipeline::cursor::Cursor;
-use crate::pipeline::keyword::{Keyword, Level};
+use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
 use crate::pipeline::place::Place;
@@ -114,7 +114,7 @@ fn parse_argument(
 ) -> Arg {
     let place = context.places.at(key.span());
     let keyword = Keyword::of(&key.to_string());
-    let written = if rest.next_punct('=').is_some() {
+    let written = if next_equals(keyword, rest, level, context) {
         Written::Value(value_run(rest))
     } else if let Some(list) = rest.next_inside(Delimiter::Parenthesis) {
         Written::List(list)
@@ -131,6 +131,63 @@ fn parse_argument(
         written,
         value,
     }
+}
+
+/// Reads the `=` between `keyword` and its value and tells whether a value follows.
+///
+/// What stands in its place, or nothing where the value follows at once, is a mistake, and the value
+/// counts all the same. The next argument is no value.
+fn next_equals(
+    keyword: Option<Keyword>,
+    rest: &mut Cursor,
+    level: Level,
+    context: &mut Context<'_>,
+) -> bool {
+    let form = keyword.and_then(|word| word.form(level));
+    let takes_value = form.is_some_and(takes_value);
+    let signs = ["=>", "=="].into_iter().find(|signs| rest.is_signs(signs));
+    if rest.is_punct('=') && !(takes_value && signs.is_some()) {
+        rest.next();
+        return true;
+    }
+    let Some(token) = rest.peek().filter(|_| keyword.is_some()) else {
+        return false;
+    };
+    let found = match token {
+        TokenTree::Punct(_) if signs.is_some() => signs.unwrap_or_default().to_owned(),
+        TokenTree::Punct(_) if rest.is_punct(':') && !rest.is_path_separator() => ":".to_owned(),
+        TokenTree::Ident(word) => {
+            let next = Keyword::of(&word.to_string());
+            if !takes_value || next.is_some_and(|next| next.form(level).is_some()) {
+                return false;
+            }
+            word.to_string()
+        }
+        _ => return false,
+    };
+    if let (Some(keyword), true) = (keyword, takes_value) {
+        let place = context.places.at(token.span());
+        context
+            .errors
+            .push(place, messages::missing_equals(keyword, &found));
+    } else if form.is_some() {
+        return false;
+    }
+    // Of a word that is out of place the value is passed over.
+    if matches!(token, TokenTree::Punct(_)) {
+        for _ in found.chars() {
+            rest.next();
+        }
+    }
+    true
+}
+
+/// Tells whether a word of this form has a value behind `=`.
+fn takes_value(form: Form) -> bool {
+    matches!(
+        form,
+        Form::Ident | Form::GroupName | Form::Vis | Form::Path | Form::Kind | Form::Classes
+    )
 }
 
 /// Reads the comma behind an argument and tells whether there is a sound end.
