@@ -31,6 +31,8 @@ cases! {
     expected_argument: "struct S { #[shared(mutex,, name = b)] a: u8 }" => [","];
     expected_argument: "struct S { #[shared(\"mutex\", vis = pub)] a: u8 }" => ["\"mutex\""];
     expected_argument: "struct S { #[shared(# mutex)] a: u8 }" => ["#"];
+    expected_argument: "#[shared(\"sync\")] struct S { #[shared(\"mutex\", name = c)] a: u8, #[shared(\"mutx\")] b: u8 }" => ["\"sync\"", "\"mutex\"", "\"mutx\""];
+    missing_comma: "struct S { #[shared(Mutex<u8>)] a: u8, #[shared(std::sync::RwLock, name = c)] b: u8 }" => ["<", ":"];
     missing_comma: "struct S { #[shared(mutex name = b)] a: u8 }" => ["name"];
     missing_comma: "struct S { #[shared(interior::Mutex, vis = pub)] a: u8 }" => [":"];
     missing_comma: "struct S { #[shared(mutex(raw = P) + 1)] a: u8 }" => ["+"];
@@ -51,6 +53,10 @@ cases! {
     unknown_option: "struct S { #[shared(mutex(fair))] a: u8 }" => ["fair"];
     unknown_option: "struct S { #[shared(cell(fair))] a: u8 }" => ["fair"];
     wrong_form: "#[shared(name)] struct S { a: u8 }" => ["name"];
+    kind_in_pointer: "struct S { #[shared(arc(mutex))] a: u8, #[shared(wrapped(cell))] b: u8 }" => ["arc", "wrapped"];
+    unknown_argument: "#[shared(nwe)] struct S { #[shared(kind = mutex)] a: u8 }" => ["nwe", "kind"];
+    wrong_form: "#[shared(default = \"mutex\")] struct S { #[shared(mutex, name = \"b\")] a: u8, b: u8 }" => ["\"mutex\"", "\"b\""];
+    wrong_place: "struct S { #[shared(mutex, condvar = c)] a: u8 }" => ["condvar"];
     wrong_form: "#[shared(name =)] struct S { a: u8 }" => ["name"];
     wrong_form: "#[shared(name = \"Shared\")] struct S { a: u8 }" => ["\"Shared\""];
     wrong_form: "#[shared(name(Shared))] struct S { a: u8 }" => ["name"];
@@ -296,7 +302,7 @@ fn the_companion_survives_each_mistake() {
     for case in CASES.iter().filter(|case| case.message != "not_a_struct") {
         let output = expand(case.source);
         let methods = output.methods();
-        let names = ["SharedS", "A"];
+        let names = ["SharedS", "A", "Shared", "r#dyn"];
         let fields = names.iter().find_map(|name| output.fields(name));
         assert!(
             fields.is_some_and(|count| count > 0),

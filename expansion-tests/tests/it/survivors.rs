@@ -42,12 +42,6 @@ const EXCEPTIONS: &[(&str, &str, &[&str], &str)] = &[
         "the group that was meant",
     ),
     (
-        "group_name_as_string",
-        "balance",
-        &["ledger"],
-        "the group that was meant",
-    ),
-    (
         "group_on_a_field_of_a_tuple_struct",
         "ledger",
         &["field_0"],
@@ -62,14 +56,14 @@ const EXCEPTIONS: &[(&str, &str, &[&str], &str)] = &[
     (
         "name_is_a_keyword",
         "type",
-        &["balance"],
-        "a keyword is no name",
+        &["r#type"],
+        "the name that was meant",
     ),
     (
         "name_is_a_keyword_of_some_editions",
         "gen",
-        &["balance", "r#gen"],
-        "a keyword is no name",
+        &["r#gen"],
+        "the name that was meant",
     ),
     (
         "verb_name_taken",
@@ -167,11 +161,17 @@ fn value(arguments: &[TokenTree], word: &str) -> Option<String> {
         let (key, rest) = arguments[index..].split_first()?;
         let signs = rest.iter().take_while(|token| is_sign(token, "=:>"));
         let (value, rest) = rest[signs.count()..].split_first()?;
-        let (TokenTree::Ident(key), TokenTree::Ident(value)) = (key, value) else {
-            return None;
+        let value = match value {
+            TokenTree::Ident(value) => value.to_string(),
+            TokenTree::Literal(value) => {
+                let quoted = value.to_string();
+                quoted.strip_prefix('"')?.strip_suffix('"')?.to_owned()
+            }
+            _ => return None,
         };
         let is_path = rest.first().is_some_and(|token| is_sign(token, ":"));
-        (key == word && !is_path).then(|| value.to_string())
+        let is_key = matches!(key, TokenTree::Ident(key) if key == word);
+        (is_key && !is_path).then_some(value)
     })
 }
 

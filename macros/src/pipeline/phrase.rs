@@ -8,7 +8,7 @@ pub(super) const VISIBILITY_IS_A_VALUE: &str =
     "\nhelp: a visibility is the value of `vis`: `vis = pub`";
 
 /// The line for a name that is written as a string.
-const WITHOUT_QUOTES: &str = "\nhelp: write it without quotes";
+pub(super) const WITHOUT_QUOTES: &str = "\nhelp: write it without quotes";
 
 /// The line that points at a word that was probably meant.
 pub(super) fn similar_exists(what: &str, name: &str) -> String {
@@ -20,7 +20,7 @@ pub(super) fn right_form(keyword: Keyword, form: Form, found: &str) -> String {
     let value = found.split_once("= ").map_or("", |(_, value)| value);
     let first = found.split_once('(').map_or("", |(_, first)| first);
     match form {
-        Form::Ident | Form::GroupName | Form::Path if value.starts_with('"') => {
+        Form::Ident | Form::GroupName | Form::Path | Form::Kind if value.starts_with('"') => {
             WITHOUT_QUOTES.into()
         }
         Form::Declaration | Form::Type if first.starts_with('"') => WITHOUT_QUOTES.into(),

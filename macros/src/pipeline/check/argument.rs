@@ -1,10 +1,11 @@
 //! Rules about single arguments: known, in its place, in its form, once.
 
 use crate::pipeline::errors::Errors;
-use crate::pipeline::keyword::{Keyword, Level};
+use crate::pipeline::keyword::{Form, Keyword, Kind, Level};
 use crate::pipeline::messages;
 use crate::pipeline::parse::{Arg, Value, Written};
 use crate::pipeline::resolve::similar_word;
+use crate::pipeline::tokens::as_ident;
 
 pub(super) fn check(level: Level, args: &[Arg], errors: &mut Errors) {
     for (index, arg) in args.iter().enumerate() {
@@ -64,12 +65,28 @@ fn check_form(level: Level, arg: &Arg, errors: &mut Errors) {
         (Level::Field, Keyword::Group, Written::List(_)) => {
             (arg.place, messages::group_on_field(&found.text))
         }
-        _ => (
-            found.place,
-            messages::wrong_form(keyword, form, &found.text, found.raw.as_deref()),
-        ),
+        _ => {
+            let message = match kind_inside(arg).filter(|_| level != Level::Handle) {
+                Some(kind) if form == Form::Word => messages::kind_in_pointer(keyword, kind),
+                _ => messages::wrong_form(keyword, form, &found.text, found.raw.as_deref()),
+            };
+            (found.place, message)
+        }
     };
     errors.push(place, message);
+}
+
+/// The kind in `arc(mutex)`.
+fn kind_inside(arg: &Arg) -> Option<Kind> {
+    let (Some(Keyword::Arc | Keyword::Rc | Keyword::Wrapped), Written::List(list)) =
+        (arg.keyword, &arg.written)
+    else {
+        return None;
+    };
+    match Keyword::of(&as_ident(list)?.to_string()) {
+        Some(Keyword::Kind(kind)) => Some(kind),
+        _ => None,
+    }
 }
 
 /// No argument is given twice; groups and derives add up, and kinds have a rule of their own.

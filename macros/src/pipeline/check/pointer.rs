@@ -70,8 +70,10 @@ fn check_kind_of_wrapped(args: &[Arg], errors: &mut Errors) {
         Some((arg, Kind::Plain)) => Some(arg),
         Some(_) => None,
     };
-    // An unknown word was probably meant as the kind.
-    let is_known = args.iter().all(|arg| arg.keyword.is_some());
+    // An unknown word was probably meant as the kind, and so was `wrapped(mutex)`.
+    let is_known = args
+        .iter()
+        .all(|arg| arg.keyword.is_some() && !matches!(arg.value, Value::Wrong(_)));
     if let Some(arg) = place.filter(|_| is_known) {
         errors.push(arg.place, messages::wrapped_without_kind());
     }

@@ -56,6 +56,15 @@ pub(crate) fn wrong_form(keyword: Keyword, form: Form, found: &str, raw: Option<
     format!("expected {}, found `{found}`{help}", form.show(keyword))
 }
 
+/// `#[shared(arc(mutex))]`
+pub(crate) fn kind_in_pointer(keyword: Keyword, kind: Kind) -> String {
+    let kind = kind.text();
+    format!(
+        "expected `{keyword}`, found `{keyword}({kind})`\nhelp: the kind stands beside it: \
+         `{kind}, {keyword}`"
+    )
+}
+
 /// `#[shared(group = ledger)]` on the struct
 pub(crate) fn group_on_struct(found: &str) -> String {
     format!(

@@ -1,6 +1,7 @@
 //! Attributes and lists that cannot be read.
 
 use crate::pipeline::keyword::Keyword;
+use crate::pipeline::phrase::WITHOUT_QUOTES;
 
 /// `#[derive(Shared)] enum State { .. }`
 pub(crate) fn not_a_struct(found: &str) -> String {
@@ -15,9 +16,10 @@ pub(crate) fn attribute_form(found: &str) -> String {
     format!("expected `#[shared(..)]`, found `{found}`")
 }
 
-/// `#[shared(+)]`
-pub(crate) fn expected_argument(found: &str) -> String {
-    format!("expected an argument, found `{found}`")
+/// `#[shared(+)]`, `#[shared("mutex")]`
+pub(crate) fn expected_argument(found: &str, is_quoted: bool) -> String {
+    let help = if is_quoted { WITHOUT_QUOTES } else { "" };
+    format!("expected an argument, found `{found}`{help}")
 }
 
 /// `#[shared(mutex group = ledger)]`

@@ -12,6 +12,7 @@ use crate::pipeline::keyword::{Form, Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
 use crate::pipeline::place::Place;
+use crate::pipeline::similar::similar;
 use crate::pipeline::tokens::{flatten, is_sign, loosen, show};
 
 /// One argument.
@@ -59,11 +60,16 @@ pub(super) fn parse_list(tokens: TokenStream, level: Level, context: &mut Contex
             rest.next();
             continue;
         };
-        let arg = parse_argument(key, docs, &mut rest, level, context);
-        let ended = parse_end(&mut rest, context);
-        // An unknown word with a broken end is no second mistake.
-        if ended || arg.keyword.is_some() {
-            args.push(arg);
+        let mut arg = parse_argument(key, docs, &mut rest, level, context);
+        match parse_end(&mut rest, context) {
+            End::Sound => args.push(arg),
+            // An unknown word with a broken end is no second mistake, but a kind keeps its meaning.
+            End::Broken(skipped) => {
+                arg.keyword = arg.keyword.or_else(|| kind_in(&arg.key, &skipped, level));
+                if arg.keyword.is_some() {
+                    args.push(arg);
+                }
+            }
         }
     }
     args
@@ -76,7 +82,9 @@ fn parse_docs(rest: &mut Cursor, context: &mut Context<'_>) -> (Carried, Option<
     while let Some(hash) = rest.next_punct('#') {
         let place = context.places.at(hash.span());
         let Some(attribute) = rest.next_inside(Delimiter::Bracket) else {
-            context.errors.push(place, messages::expected_argument("#"));
+            context
+                .errors
+                .push(place, messages::expected_argument("#", false));
             continue;
         };
         let tokens = flatten(attribute);
@@ -97,8 +105,14 @@ fn parse_key(rest: &mut Cursor, docs: Option<Place>, context: &mut Context<'_>) 
     }
     if let Some(token) = rest.peek() {
         let place = context.places.at(token.span());
-        let message = messages::expected_argument(&show(token));
+        // A known word in quotes keeps its meaning.
+        let meant = value::meant(token).filter(|word| Keyword::of(&word.to_string()).is_some());
+        let message = messages::expected_argument(&show(token), meant.is_some());
         context.errors.push(place, message);
+        if meant.is_some() {
+            rest.next();
+        }
+        return meant;
     } else if let Some(place) = docs {
         context.errors.push(place, messages::misplaced_docs());
     }
@@ -190,17 +204,39 @@ fn takes_value(form: Form) -> bool {
     )
 }
 
-/// Reads the comma behind an argument and tells whether there is a sound end.
+/// How an argument ends.
+enum End {
+    Sound,
+    /// At what is none of it and was skipped.
+    Broken(TokenStream),
+}
+
+/// The kind that the type `Mutex<u8>`, or the path `std::sync::Mutex`, is called like.
+fn kind_in(key: &Ident, skipped: &TokenStream, level: Level) -> Option<Keyword> {
+    let mut last = key.clone();
+    for token in skipped.clone() {
+        match token {
+            TokenTree::Ident(segment) => last = segment,
+            token if is_sign(&token, ':') => {}
+            _ => break,
+        }
+    }
+    let kinds = Keyword::allowed(Level::Default);
+    let kind = similar(&last.to_string(), &kinds).and_then(Keyword::of)?;
+    kind.form(level).map(|_| kind)
+}
+
+/// Reads the comma behind an argument and tells how it ends.
 ///
 /// Without a comma, an identifier opens the next argument, and a semicolon ends this one; anything
 /// else is skipped.
-fn parse_end(rest: &mut Cursor, context: &mut Context<'_>) -> bool {
+fn parse_end(rest: &mut Cursor, context: &mut Context<'_>) -> End {
     let Some(token) = rest.peek() else {
-        return true;
+        return End::Sound;
     };
     if is_sign(token, ',') {
         rest.next();
-        return true;
+        return End::Sound;
     }
     let place = context.places.at(token.span());
     let joint = matches!(token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
@@ -212,13 +248,14 @@ fn parse_end(rest: &mut Cursor, context: &mut Context<'_>) -> bool {
     let next_argument = matches!(token, TokenTree::Ident(_));
     if is_sign(token, ';') {
         rest.next();
-        return true;
+        return End::Sound;
     }
-    if !next_argument {
-        skip_to_comma(rest);
-        rest.next();
+    if next_argument {
+        return End::Sound;
     }
-    next_argument
+    let skipped = value_run(rest);
+    rest.next();
+    End::Broken(skipped)
 }
 
 /// Takes a value: everything up to the next comma outside angle brackets.

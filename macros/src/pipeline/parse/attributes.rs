@@ -2,10 +2,11 @@
 
 use proc_macro::{Delimiter, Ident, TokenStream, TokenTree};
 
+use super::value::meant;
 use super::{Arg, Context, argument};
 use crate::pipeline::code::{Code, code};
 use crate::pipeline::cursor::Cursor;
-use crate::pipeline::keyword::Level;
+use crate::pipeline::keyword::{Keyword, Level};
 use crate::pipeline::messages;
 use crate::pipeline::names::Spelling;
 use crate::pipeline::tokens::flatten;
@@ -70,9 +71,22 @@ fn shared(name: &Ident, rest: &[TokenTree], level: Level, context: &mut Context<
                 _ => format!("#[{name} = ..]"),
             };
             context.errors.push(place, messages::attribute_form(&found));
-            Vec::new()
+            let meant = match rest {
+                [TokenTree::Group(list)] => list.stream(),
+                [_, word] => meant(word)
+                    .filter(is_keyword)
+                    .into_iter()
+                    .map(TokenTree::Ident)
+                    .collect(),
+                _ => TokenStream::new(),
+            };
+            argument::parse_list(meant, level, context)
         }
     }
+}
+
+fn is_keyword(word: &Ident) -> bool {
+    Keyword::of(&word.to_string()).is_some()
 }
 
 impl Carried {

@@ -36,7 +36,7 @@ pub(crate) struct Found {
     pub(crate) text: String,
     /// The spelling in which it would be a name.
     pub(crate) raw: Option<String>,
-    /// The group that was probably meant.
+    /// The name, or the kind, that was probably meant.
     pub(crate) meant: Option<Ident>,
 }
 
@@ -171,9 +171,13 @@ fn found(key: &Ident, form: Form, written: &Written, context: &Context<'_>) -> F
     let is_name = matches!(form, Form::Ident | Form::GroupName | Form::Path);
     let word = tokens.filter(|_| is_name).and_then(as_ident);
     let raw = word.as_ref().and_then(raw_name);
-    // Fields that name the same group still meet in it.
-    let group = tokens.filter(|_| form == Form::GroupName);
-    let meant = group.and_then(only).as_ref().and_then(meant);
+    // Fields that name the same group still meet in it, and what is called so is still there.
+    let named = matches!(form, Form::Ident | Form::GroupName | Form::Kind);
+    let meant = tokens
+        .filter(|_| named)
+        .and_then(only)
+        .as_ref()
+        .and_then(meant);
     Found {
         place,
         text,

@@ -38,6 +38,7 @@ use super::names;
 pub(crate) use super::names::same;
 use super::parse::{FieldItem, Item};
 use super::self_type::replace_self_in_code;
+use super::similar::similar;
 
 /// Fills in the defaults.
 pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
@@ -93,13 +94,22 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
 
     let mut derives = Vec::new();
     for name in traits(args) {
-        if let Some(derive) = Derive::of(&name.text()) {
+        // A slip of the hand is derived as it was meant.
+        let text = name.text();
+        let meant = || similar(&text, &Derive::words()).and_then(Derive::of);
+        if let Some(derive) = Derive::of(&text).or_else(meant) {
             derives.push((derive, name.place.start));
         }
     }
     let mut words = Vec::new();
     for arg in args {
-        if let Some(keyword) = arg.keyword {
+        let meant = || {
+            // What resembles a word that leaves methods out leaves none out.
+            let takes = [Keyword::NoSnapshot, Keyword::NoIntoInner];
+            let word = similar_word(&arg.key.to_string(), Level::Struct);
+            word.filter(|word| !takes.contains(word))
+        };
+        if let Some(keyword) = arg.keyword.or_else(meant) {
             if keyword.form(Level::Struct) == Some(Form::Word) {
                 words.push(keyword);
             }

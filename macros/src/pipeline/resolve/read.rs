@@ -5,9 +5,11 @@ use proc_macro::{Ident, TokenStream};
 use super::{Pointer, Sharing};
 use crate::pipeline::code::Code;
 use crate::pipeline::keyword::{Keyword, Kind, Level};
-use crate::pipeline::parse::{Arg, ClassPath, KindValue, Named, Value, Visibility, find};
+use crate::pipeline::parse::{Arg, ClassPath, KindValue, Named, Value, Visibility, Written, find};
+use crate::pipeline::path::is_name;
 use crate::pipeline::place::Place;
 use crate::pipeline::similar::similar;
+use crate::pipeline::tokens::as_ident;
 
 /// The arguments `keyword`, whatever their values.
 pub(crate) fn values(args: &[Arg], keyword: Keyword) -> impl Iterator<Item = &Value> {
@@ -33,8 +35,13 @@ pub(crate) fn named(args: &[Arg], keyword: Keyword) -> Option<(&Ident, Place)> {
 
 /// The group behind `group =`, and where it is written; a name that is refused counts too.
 pub(super) fn group(args: &[Arg]) -> Option<(&Ident, Place)> {
-    named(args, Keyword::Group).or_else(|| {
-        values(args, Keyword::Group).find_map(|value| match value {
+    meant(args, Keyword::Group)
+}
+
+/// The name behind `keyword =`, or the one that was probably meant, and where it is written.
+fn meant(args: &[Arg], keyword: Keyword) -> Option<(&Ident, Place)> {
+    named(args, keyword).or_else(|| {
+        values(args, keyword).find_map(|value| match value {
             Value::Wrong(found) => Some((found.meant.as_ref()?, found.place)),
             _ => None,
         })
@@ -43,7 +50,7 @@ pub(super) fn group(args: &[Arg]) -> Option<(&Ident, Place)> {
 
 /// The name behind `keyword =`.
 pub(super) fn ident(args: &[Arg], keyword: Keyword) -> Option<Ident> {
-    named(args, keyword).map(|(name, _)| name.clone())
+    meant(args, keyword).map(|(name, _)| name.clone())
 }
 
 /// The visibility behind `vis =`.
@@ -89,7 +96,20 @@ pub(super) fn sharing(args: &[Arg]) -> Option<Sharing> {
         .iter()
         .find_map(of_arg)
         .or_else(|| args.iter().find_map(guess))?;
-    Some(pointed(args, kind))
+    let condvar = kind
+        .condvar
+        .clone()
+        .or_else(|| condvar_beside(args, kind.kind));
+    Some(pointed(args, Sharing { condvar, ..kind }))
+}
+
+/// The condition variable that stands beside `mutex` instead of in its parentheses, as it was meant.
+fn condvar_beside(args: &[Arg], kind: Kind) -> Option<(Ident, Place)> {
+    let arg = find(args, Keyword::Condvar).filter(|_| kind == Kind::Mutex)?;
+    match &arg.written {
+        Written::Value(name) => Some((as_ident(name).filter(is_name)?, arg.place)),
+        _ => None,
+    }
 }
 
 /// The kind with what `arc`, `rc` or `wrapped` beside it says.
@@ -134,6 +154,7 @@ pub(super) fn whole(args: &[Arg]) -> Option<Sharing> {
 fn kind(args: &[Arg], keyword: Keyword) -> Option<Sharing> {
     values(args, keyword).find_map(|value| match value {
         Value::Kind(KindValue(arg)) => of_arg(arg).or_else(|| guess(arg)),
+        Value::Wrong(found) => guess_word(found.meant.as_ref()?),
         _ => None,
     })
 }
@@ -146,19 +167,29 @@ fn of_arg(arg: &Arg) -> Option<Sharing> {
         Value::Word => Sharing::new(kind),
         Value::Options(options) => Sharing {
             raw: path(options, Keyword::Raw).map(|raw| Code::of(&raw)),
-            condvar: named(options, Keyword::Condvar).map(|(name, place)| (name.clone(), place)),
+            condvar: meant(options, Keyword::Condvar).map(|(name, place)| (name.clone(), place)),
             ..Sharing::new(kind)
         },
         _ => Sharing::guess(kind),
     })
 }
 
+/// The kind that an unknown word resembles, or that stands where it belongs beside: `kind = mutex`,
+/// `arc(mutex)`.
 fn guess(arg: &Arg) -> Option<Sharing> {
-    if arg.keyword.is_some() {
-        return None;
+    let inside = match &arg.written {
+        Written::Value(inside) | Written::List(inside) => as_ident(inside),
+        Written::Word => None,
+    };
+    match arg.keyword {
+        None => guess_word(&arg.key).or_else(|| guess_word(&inside?)),
+        Some(Keyword::Arc | Keyword::Rc | Keyword::Wrapped) => guess_word(&inside?),
+        Some(_) => None,
     }
-    let meant = similar_word(&arg.key.to_string(), Level::Default)?;
-    match meant {
+}
+
+fn guess_word(word: &Ident) -> Option<Sharing> {
+    match similar_word(&word.to_string(), Level::Default)? {
         Keyword::Kind(kind) => Some(Sharing::guess(kind)),
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use interior::Shared;
 
-#[derive(Shared)]
+#[derive(Default, Shared)]
 #[shared(derive(Debug, PartialEq, Defualt))]
 struct Account {
     #[shared(mutex)]
