@@ -3,13 +3,14 @@
 use crate::pipeline::errors::Errors;
 use crate::pipeline::keyword::{Form, Keyword, Kind, Level};
 use crate::pipeline::messages;
-use crate::pipeline::parse::{Arg, Value, Written};
-use crate::pipeline::resolve::similar_word;
+use crate::pipeline::parse::{Arg, Item, Value, Written};
+use crate::pipeline::resolve::{declarations, same, similar_word};
 use crate::pipeline::tokens::as_ident;
+use crate::pipeline::verb::Verb;
 
-pub(super) fn check(level: Level, args: &[Arg], errors: &mut Errors) {
+pub(super) fn check(level: Level, args: &[Arg], item: &Item, errors: &mut Errors) {
     for (index, arg) in args.iter().enumerate() {
-        check_known(level, arg, errors);
+        check_known(level, arg, item, errors);
         check_place(level, arg, errors);
         check_form(level, arg, errors);
         check_once(&args[..index], arg, errors);
@@ -18,11 +19,20 @@ pub(super) fn check(level: Level, args: &[Arg], errors: &mut Errors) {
 }
 
 /// Every argument is a word of the grammar.
-fn check_known(level: Level, arg: &Arg, errors: &mut Errors) {
+fn check_known(level: Level, arg: &Arg, item: &Item, errors: &mut Errors) {
     if arg.keyword.is_none() {
         let name = arg.key.to_string();
         let similar = similar_word(&name, level);
-        errors.push(arg.place, messages::unknown_argument(&name, level, similar));
+        let is_group = declarations(item)
+            .any(|(_, group)| group.refused.is_none() && same(&group.name, &arg.key));
+        let message = match Verb::of(&name) {
+            Some(verb) if Keyword::Access.form(level).is_some() => {
+                messages::verb_as_argument(verb, level)
+            }
+            _ if is_group && level == Level::Field => messages::group_as_argument(&arg.key),
+            _ => messages::unknown_argument(&name, level, similar),
+        };
+        errors.push(arg.place, message);
     }
 }
 

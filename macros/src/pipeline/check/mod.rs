@@ -22,7 +22,7 @@ use super::resolve::{Struct, kinds};
 /// Reports every breach of a rule.
 pub(crate) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     for (level, args) in lists(item) {
-        argument::check(level, args, errors);
+        argument::check(level, args, item, errors);
         kind::check(level, args, plain, errors);
         pointer::check(level, args, item, errors);
     }

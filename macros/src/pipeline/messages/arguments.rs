@@ -7,6 +7,7 @@ use crate::pipeline::phrase::{
     VISIBILITY_IS_A_VALUE, group_kinds, kinds, list, name_when_raw, one_of, place, places,
     right_form, similar_exists,
 };
+use crate::pipeline::verb::Verb;
 
 /// `#[shared(mutx)]`
 pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword>) -> String {
@@ -31,6 +32,20 @@ pub(crate) fn unknown_argument(name: &str, level: Level, similar: Option<Keyword
         message.push_str(VISIBILITY_IS_A_VALUE);
     }
     message
+}
+
+/// `#[shared(mutex, get, set)]`
+pub(crate) fn verb_as_argument(verb: Verb, level: Level) -> String {
+    let verb = verb.text();
+    format!(
+        "`{verb}` goes into `access(..)`, not {}; write `access({verb})`",
+        place(level)
+    )
+}
+
+/// `#[shared(ledger)]` beside `group(ledger, mutex)` on the struct
+pub(crate) fn group_as_argument(name: &Ident) -> String {
+    format!("expected an argument, found the group `{name}`; write `group = {name}`")
 }
 
 /// `#[shared(mutex(fair))]`
