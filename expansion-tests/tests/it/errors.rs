@@ -48,6 +48,7 @@ cases! {
     unknown_argument: "#[shared(synch)] struct S { a: u8 }" => ["synch"];
     verb_as_argument: "#[shared(get)] struct S { #[shared(mutex, get, set)] a: u8 }" => ["get", "get", "set"];
     group_as_argument: "#[shared(group(g, mutex))] struct S { #[shared(group = g)] a: u8, #[shared(g)] b: u8 }" => ["g"];
+    missing_comma: "struct S { #[shared(mutex(spin::Raw))] a: u8 }" => [":"];
     unknown_argument: "struct S { #[shared(mutx)] a: u8 }" => ["mutx"];
     unknown_argument: "struct S { #[shared(lock, vis = pub)] a: u8 }" => ["lock"];
     unknown_argument: "#[shared(group(g, mutex, fair))] struct S { #[shared(group = g)] a: u8 }" => ["fair"];

@@ -1,6 +1,6 @@
 //! Attributes and lists that cannot be read.
 
-use crate::pipeline::keyword::Keyword;
+use crate::pipeline::keyword::{Keyword, Level};
 use crate::pipeline::phrase::WITHOUT_QUOTES;
 
 /// `#[derive(Shared)] enum State { .. }`
@@ -23,8 +23,9 @@ pub(crate) fn expected_argument(found: &str, is_quoted: bool) -> String {
 }
 
 /// `#[shared(mutex group = ledger)]`
-pub(crate) fn missing_comma(found: &str) -> String {
+pub(crate) fn missing_comma(found: &str, level: Level) -> String {
     let reason = match found {
+        "::" if matches!(level, Level::Kind(_)) => "; a path is the value of `raw`: `raw = <path>`",
         "::" => "; an argument is a word, such as `mutex`, not a path",
         "<" => "; a kind takes no type, the field has one",
         _ => "",

@@ -61,7 +61,7 @@ pub(super) fn parse_list(tokens: TokenStream, level: Level, context: &mut Contex
             continue;
         };
         let mut arg = parse_argument(key, docs, &mut rest, level, context);
-        match parse_end(&mut rest, context) {
+        match parse_end(&mut rest, level, context) {
             End::Sound => args.push(arg),
             // An unknown word with a broken end is no second mistake, but a kind keeps its meaning.
             End::Broken(skipped) => {
@@ -230,7 +230,7 @@ fn kind_in(key: &Ident, skipped: &TokenStream, level: Level) -> Option<Keyword> 
 ///
 /// Without a comma, an identifier opens the next argument, and a semicolon ends this one; anything
 /// else is skipped.
-fn parse_end(rest: &mut Cursor, context: &mut Context<'_>) -> End {
+fn parse_end(rest: &mut Cursor, level: Level, context: &mut Context<'_>) -> End {
     let Some(token) = rest.peek() else {
         return End::Sound;
     };
@@ -244,7 +244,9 @@ fn parse_end(rest: &mut Cursor, context: &mut Context<'_>) -> End {
         ":" if joint => "::".into(),
         found => found.to_owned(),
     };
-    context.errors.push(place, messages::missing_comma(&found));
+    context
+        .errors
+        .push(place, messages::missing_comma(&found, level));
     let next_argument = matches!(token, TokenTree::Ident(_));
     if is_sign(token, ';') {
         rest.next();
