@@ -39,6 +39,7 @@ cases! {
     missing_equals: "struct S { #[shared(mutex, name: a)] a: u8, #[shared(mutex, name b)] b: u8 }" => [":", "b"];
     missing_equals: "#[shared(group(g, mutex), vis pub, crate: interior)] struct S { #[shared(group: g)] a: u8, #[shared(group g)] b: u8 }" => ["pub", ":", ":", "g"];
     missing_equals: "#[shared(default: mutex)] struct S { a: u8, #[shared(mutex(raw: P, condvar c), after => Self::a)] b: u8 }" => [":", ":", "c", "="];
+    wrong_brackets: "#[shared(derive[Debug], group{g, mutex})] struct S { #[shared(group = g)] a: u8, #[shared(mutex{raw = P}, access[get])] b: u8 }" => ["[", "{", "{", "["];
     attribute_in_list: "#[shared(#[serde(skip)] group(g, mutex))] struct S { #[shared(group = g)] a: u8 }" => ["#"];
     misplaced_docs: "#[shared(/** Text. */ sync)] struct S { a: u8 }" => ["/** Text. */"];
     misplaced_docs: "#[shared(sync, /** Text. */)] struct S { a: u8 }" => ["/** Text. */"];
@@ -50,7 +51,7 @@ cases! {
     group_as_argument: "#[shared(group(g, mutex))] struct S { #[shared(group = g)] a: u8, #[shared(g)] b: u8 }" => ["g"];
     missing_comma: "struct S { #[shared(mutex(spin::Raw))] a: u8 }" => [":"];
     unknown_argument: "struct S { #[shared(mutx)] a: u8 }" => ["mutx"];
-    unknown_argument: "struct S { #[shared(lock, vis = pub)] a: u8 }" => ["lock"];
+    verb_as_argument: "struct S { #[shared(lock, vis = pub)] a: u8 }" => ["lock"];
     unknown_argument: "#[shared(group(g, mutex, fair))] struct S { #[shared(group = g)] a: u8 }" => ["fair"];
     unknown_argument: "#[shared(default = spin)] struct S { a: u8 }" => ["spin"];
     unknown_option: "struct S { #[shared(mutex(fair))] a: u8 }" => ["fair"];

@@ -38,6 +38,11 @@ pub(crate) fn missing_equals(keyword: Keyword, found: &str) -> String {
     format!("expected `=` after `{keyword}`, found `{found}`")
 }
 
+/// `#[shared(derive[Debug])]`
+pub(crate) fn wrong_brackets(keyword: Keyword, found: &str) -> String {
+    format!("expected `{keyword}(..)`, found `{keyword}{found}`")
+}
+
 /// `#[shared(#[serde(skip)] group(ledger, mutex))]`
 pub(crate) fn attribute_in_list() -> String {
     "expected an argument or a doc comment, found another attribute".into()

@@ -132,6 +132,8 @@ fn parse_argument(
         Written::Value(value_run(rest))
     } else if let Some(list) = rest.next_inside(Delimiter::Parenthesis) {
         Written::List(list)
+    } else if let Some(list) = next_wrong_brackets(keyword, rest, level, context) {
+        Written::List(list)
     } else {
         Written::Word
     };
@@ -194,6 +196,39 @@ fn next_equals(
         }
     }
     true
+}
+
+/// Reads the list of `keyword` in brackets of another kind, which is a mistake; the list counts.
+fn next_wrong_brackets(
+    keyword: Option<Keyword>,
+    rest: &mut Cursor,
+    level: Level,
+    context: &mut Context<'_>,
+) -> Option<TokenStream> {
+    let keyword = keyword.filter(|word| word.form(level).is_some_and(takes_list))?;
+    let token = rest.peek()?;
+    let TokenTree::Group(group) = token else {
+        return None;
+    };
+    let list = group.stream();
+    let place = context.places.at(group.span_open());
+    let message = messages::wrong_brackets(keyword, &show(token));
+    context.errors.push(place, message);
+    rest.next();
+    Some(list)
+}
+
+/// Tells whether a word of this form may have a list in parentheses.
+fn takes_list(form: Form) -> bool {
+    match form {
+        Form::Options
+        | Form::Traits
+        | Form::Verbs
+        | Form::Type
+        | Form::Classes
+        | Form::Declaration => true,
+        Form::Word | Form::Ident | Form::GroupName | Form::Vis | Form::Path | Form::Kind => false,
+    }
 }
 
 /// Tells whether a word of this form has a value behind `=`.
