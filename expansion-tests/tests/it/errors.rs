@@ -82,6 +82,13 @@ cases! {
     unknown_argument: "struct S { #[shared(gen)] a: u8 }" => ["gen"];
     expected_verb: "struct S { #[shared(mutex, access(lock as gen))] a: u8, #[shared(mutex, access(lock as _))] b: u8 }" => ["gen", "_"];
     wrong_form: "#[shared(handle(type))] struct S { a: u8 }" => ["type"];
+    visibility_before_name: "#[shared(handle(pub H), group(pub(crate) g, mutex))] struct S { #[shared(group = g)] a: u8 }" => ["pub", "pub"];
+    parameters_behind_name: "#[shared(handle(H<T>, vis = pub))] struct S<T> { a: T }" => ["<"];
+    missing_comma: "#[shared(group(g: mutex), group(h => mutex))] struct S { #[shared(group = g)] a: u8, #[shared(group = h)] b: u8 }" => [":", "="];
+    missing_comma: "#[shared(derive(Debug Clone))] struct S { a: u8 }" => ["Clone"];
+    missing_comma: "#[shared(derive(Debug(skip), Clone = x))] struct S { a: u8 }" => ["(skip)", "="];
+    expected_trait: "#[shared(derive(\"Debug\"))] struct S { a: u8 }" => ["\"Debug\""];
+    unknown_argument: "#[shared(gruop(g, mutex))] struct S { #[shared(group = g)] a: u8 }" => ["gruop"];
     wrong_form: "#[shared(handle(H, weak(_)))] struct S { a: u8 }" => ["_"];
     wrong_form: "struct S { #[shared(mutex())] a: u8 }" => ["mutex"];
     wrong_form: "struct S { #[shared(mutex = P)] a: u8 }" => ["P"];
@@ -244,7 +251,11 @@ cases! {
     wrong_form: "struct S { #[shared(mutex, arc = 1)] a: u8 }" => ["1"];
 
     // Verbs.
-    expected_verb: "struct S { #[shared(cell, access(1, set))] a: u8 }" => ["1"];
+    no_verb: "struct S { #[shared(cell, access(1, set))] a: u8 }" => ["1"];
+    no_verb: "struct S { #[shared(cell, access(\"get\", set))] a: u8 }" => ["\"get\""];
+    verb_renamed_by: "struct S { #[shared(cell, access(get = total, set: put))] a: u8 }" => ["=", ":"];
+    verb_with_list: "struct S { #[shared(cell, access(get(), set()))] a: u8 }" => ["()", "()"];
+    verb_with_visibility: "struct S { #[shared(cell, access(pub get, pub(crate) set))] a: u8 }" => ["pub", "pub"];
     expected_verb: "struct S { #[shared(cell, access(get set))] a: u8 }" => ["set"];
     expected_verb: "struct S { #[shared(cell, access(get as))] a: u8 }" => ["as"];
     expected_verb: "struct S { #[shared(cell, access(get as fn))] a: u8 }" => ["fn"];

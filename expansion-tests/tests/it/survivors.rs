@@ -66,6 +66,12 @@ const EXCEPTIONS: &[(&str, &str, &[&str], &str)] = &[
         "the name that was meant",
     ),
     (
+        "verb_in_another_form",
+        "balance",
+        &["total", "put"],
+        "the list names the methods",
+    ),
+    (
         "verb_name_taken",
         "balance",
         &["set_balance"],

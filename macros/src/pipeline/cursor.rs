@@ -37,6 +37,11 @@ impl Cursor {
         self.next == self.tokens.len()
     }
 
+    /// The number of tokens, those that were read included.
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
     pub(crate) fn position(&self) -> usize {
         self.next
     }

@@ -183,7 +183,11 @@ impl Keyword {
     pub(crate) fn allowed(level: Level) -> Vec<&'static str> {
         let mut words = Vec::new();
         for keyword in Self::ALL {
-            if keyword.form(level).is_some() {
+            let holds = match keyword {
+                Self::Kind(kind) if level == Level::Group => kind.holds_groups(),
+                _ => true,
+            };
+            if holds && keyword.form(level).is_some() {
                 words.push(keyword.text());
             }
         }

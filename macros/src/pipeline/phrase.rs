@@ -31,6 +31,9 @@ pub(super) fn right_form(keyword: Keyword, form: Form, found: &str) -> String {
         }
         Form::Kind if keyword == Keyword::Whole => kind_is_one_of(&group_kinds()),
         Form::Kind => kind_is_one_of(&kinds(|_| true)),
+        Form::Classes if found.starts_with("after =") => {
+            "\nhelp: a lock of the struct itself is `Self::<field>`".into()
+        }
         Form::Declaration if found.ends_with("(..)") => {
             "\nhelp: the name comes first, then the kind, as in `group(ledger, mutex)`".into()
         }

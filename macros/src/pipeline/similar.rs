@@ -2,8 +2,12 @@
 
 /// Gives the candidate closest to `name`, if one is close enough to be a slip of the hand.
 ///
-/// Close enough is a third of the name's length, at least one step, as the compiler itself has it.
+/// Close enough is a third of the name's length, at least one step, as the compiler itself has it. What
+/// only one candidate begins with is closer than that.
 pub(crate) fn similar<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    if let Some(whole) = begun(name, candidates) {
+        return Some(whole);
+    }
     let limit = (name.chars().count() / 3).max(1);
     let mut closest: Option<(usize, &str)> = None;
     for candidate in candidates {
@@ -13,6 +17,13 @@ pub(crate) fn similar<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str>
         }
     }
     closest.map(|(_, candidate)| candidate)
+}
+
+/// The only candidate that begins with `name`, if that is more than a letter.
+fn begun<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let mut whole = candidates.iter().filter(|of| of.starts_with(name));
+    let first = whole.next().filter(|_| name.len() > 1)?;
+    whole.next().is_none().then_some(*first)
 }
 
 /// Counts the letters to insert, remove, replace or swap with their neighbour between two words.
@@ -57,5 +68,14 @@ mod tests {
         assert_eq!(similar("mutx", &kinds), Some("mutex"));
         assert_eq!(similar("rwlokc", &kinds), Some("rwlock"));
         assert_eq!(similar("atomic", &kinds), None);
+        assert_eq!(similar("m", &kinds), None);
+    }
+
+    #[test]
+    fn a_word_that_is_begun_is_known() {
+        let words = ["rc", "rwlock", "refcell", "replace"];
+        assert_eq!(similar("rw", &words), Some("rwlock"));
+        assert_eq!(similar("re", &words), Some("rc"));
+        assert_eq!(similar("ref", &words), Some("refcell"));
     }
 }

@@ -5,7 +5,6 @@ use crate::pipeline::keyword::Keyword;
 use crate::pipeline::messages;
 use crate::pipeline::parse::{Arg, Item, Named};
 use crate::pipeline::resolve::{Derive, Struct, declarations, traits};
-use crate::pipeline::similar::similar;
 
 pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
     for name in traits(&item.args) {
@@ -23,8 +22,7 @@ pub(super) fn check(item: &Item, plain: &Struct, errors: &mut Errors) {
 fn check_known(name: &Named, errors: &mut Errors) {
     let text = name.text();
     if Derive::of(&text).is_none() {
-        let meant = similar(&text, &Derive::words());
-        let message = messages::unknown_derive(&text, meant.and_then(Derive::of));
+        let message = messages::unknown_derive(&text, Derive::like(&text));
         errors.push(name.place, message);
     }
 }

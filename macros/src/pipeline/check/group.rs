@@ -147,7 +147,10 @@ fn check_is_known(item: &Item, index: usize, errors: &mut Errors) {
     let known = known(item);
     // An unknown word at the field was probably meant as the kind that opens the group.
     let opens = field.args.iter().any(|arg| arg.keyword.is_none());
-    if opens || known.iter().any(|group| same(group.name, name)) {
+    // So was a declaration that cannot be read meant as that of the group.
+    let is_unread = |arg: &Arg| arg.is(Keyword::Group) && matches!(arg.value, Value::Wrong(_));
+    if opens || item.args.iter().any(is_unread) || known.iter().any(|group| same(group.name, name))
+    {
         return;
     }
     let similar = similar_group(name, &known);

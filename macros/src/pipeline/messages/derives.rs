@@ -10,7 +10,12 @@ pub(crate) fn unknown_derive(name: &str, similar: Option<Derive>) -> String {
         one_of(&Derive::words())
     );
     if let Some(similar) = similar {
-        message.push_str(&similar_exists("a trait", similar.text()));
+        let similar = similar.text();
+        if name.ends_with(&format!("::{similar}")) {
+            message += "\nhelp: write it without the path";
+        } else {
+            message.push_str(&similar_exists("a trait", similar));
+        }
     } else {
         message.push_str(why_not_derived(name));
     }

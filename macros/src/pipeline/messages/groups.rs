@@ -3,7 +3,7 @@
 use proc_macro::Ident;
 
 use crate::pipeline::keyword::{Keyword, Kind};
-use crate::pipeline::phrase::{group_kinds, one_of, similar_exists};
+use crate::pipeline::phrase::{VISIBILITY_IS_A_VALUE, group_kinds, one_of, similar_exists};
 
 /// `#[shared(group = legder)]`
 pub(crate) fn unknown_group(name: &Ident, similar: Option<&Ident>) -> String {
@@ -77,4 +77,14 @@ pub(crate) fn accessor_in_group(keyword: Keyword, group: &Ident) -> String {
         format!("put it into `group({group}, ..)` or remove it")
     };
     format!("`{keyword}` is about an accessor, and a field of a group has none; {way_out}")
+}
+
+/// `group(pub ledger, mutex)`, `handle(pub Pool)`
+pub(crate) fn visibility_before_name(keyword: Keyword) -> String {
+    format!("expected `{keyword}(<name>, ..)`, found `{keyword}(pub ..)`{VISIBILITY_IS_A_VALUE}")
+}
+
+/// `handle(Pool<T>)`
+pub(crate) fn parameters_behind_name() -> String {
+    "expected `,`, found `<`; parameters are taken over from the struct".into()
 }

@@ -55,9 +55,10 @@ pub(crate) fn misplaced_docs() -> String {
         .into()
 }
 
-/// `#[shared(derive(1))]`
-pub(crate) fn expected_trait(found: &str) -> String {
-    format!("expected a trait, found `{found}`")
+/// `#[shared(derive(1))]`, `#[shared(derive("Debug"))]`
+pub(crate) fn expected_trait(found: &str, is_quoted: bool) -> String {
+    let help = if is_quoted { WITHOUT_QUOTES } else { "" };
+    format!("expected a trait, found `{found}`{help}")
 }
 
 /// `#[shared(mutex, after(index))]`

@@ -3,10 +3,12 @@
 use proc_macro::Ident;
 
 use crate::pipeline::keyword::Kind;
-use crate::pipeline::phrase::{name_when_raw, similar_exists, verbs_of};
+use crate::pipeline::phrase::{
+    VISIBILITY_IS_A_VALUE, WITHOUT_QUOTES, name_when_raw, similar_exists, verbs_of,
+};
 use crate::pipeline::verb::Verb;
 
-/// `access(1)`, `access(get for)`, `access(get as type)`
+/// `access(get for)`, `access(get as type)`
 pub(crate) fn expected_verb(found: &str, raw: Option<&str>) -> String {
     let help = match (raw, found.split(' ').nth(1)) {
         (Some(raw), _) => name_when_raw(raw),
@@ -15,6 +17,27 @@ pub(crate) fn expected_verb(found: &str, raw: Option<&str>) -> String {
         (None, Some(_)) => "\nhelp: verbs are separated by commas".into(),
     };
     format!("expected `<verb>` or `<verb> as <name>`, found `{found}`{help}")
+}
+
+/// `access(1)`, `access("get")`
+pub(crate) fn no_verb(found: &str, is_quoted: bool) -> String {
+    let help = if is_quoted { WITHOUT_QUOTES } else { "" };
+    format!("expected `<verb>` or `<verb> as <name>`, found `{found}`{help}")
+}
+
+/// `access(get = total)`, `access(get: total)`
+pub(crate) fn verb_renamed_by(word: &Ident, sign: &str, name: &Ident) -> String {
+    format!("expected `as`, found `{sign}`\nhelp: write `{word} as {name}`")
+}
+
+/// `access(get())`
+pub(crate) fn verb_with_list(word: &Ident) -> String {
+    format!("expected `<verb>` or `<verb> as <name>`, found `{word}(..)`\nhelp: write `{word}`")
+}
+
+/// `access(pub get)`
+pub(crate) fn verb_with_visibility() -> String {
+    format!("expected `<verb>` or `<verb> as <name>`, found `pub`{VISIBILITY_IS_A_VALUE}")
 }
 
 /// `access(gte)`

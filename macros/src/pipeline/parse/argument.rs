@@ -137,7 +137,16 @@ fn parse_argument(
     } else {
         Written::Word
     };
-    let value = value::parse(keyword, &key, &written, level, context);
+    // A group is known to its fields whatever is wrong with the word that declares it.
+    let is_like_group = || {
+        let word = key.to_string();
+        matches!(written, Written::List(_)) && similar(&word, &[Keyword::Group.text()]).is_some()
+    };
+    let read_as = match keyword {
+        None if level == Level::Struct && is_like_group() => Some(Keyword::Group),
+        keyword => keyword,
+    };
+    let value = value::parse(read_as, &key, &written, level, context);
     Arg {
         key,
         place,

@@ -6,9 +6,11 @@ use super::Context;
 use super::argument::{Arg, Written, parse_list};
 use super::value::{Found, Value, meant};
 use crate::pipeline::keyword::{Keyword, Level};
+use crate::pipeline::messages;
+use crate::pipeline::names::Spelling;
 use crate::pipeline::path::{is_name, raw_name};
 use crate::pipeline::place::Place;
-use crate::pipeline::tokens::{flatten, show};
+use crate::pipeline::tokens::{Depth, flatten, is_sign, show};
 
 /// `group(name, ..)`, `handle(Name, ..)`.
 pub(crate) struct Declaration {
@@ -26,6 +28,8 @@ pub(super) fn parse(
     context: &mut Context<'_>,
 ) -> Option<Value> {
     let mut tokens = flatten(list.clone());
+    remove_visibility(keyword, &mut tokens, context);
+    remove_parameters(&mut tokens, context);
     let is_long = tokens.len() > 1;
     let written = tokens.first().map(show);
     let literal = tokens
@@ -37,7 +41,7 @@ pub(super) fn parse(
         *first = Ident::new("_", literal.span()).into();
     }
     if keyword == Keyword::Group {
-        comma_after_name(&mut tokens);
+        comma_after_name(&mut tokens, context);
     }
     let list = tokens.into_iter().collect();
     let mut args = parse_list(list, Level::of_declaration(keyword), context);
@@ -68,15 +72,62 @@ pub(super) fn parse(
     }
 }
 
-/// Writes `name = kind` as `name, kind`; `name = Ledger` is an argument and stays what it is.
-fn comma_after_name(tokens: &mut [TokenTree]) {
-    if let [TokenTree::Ident(name), TokenTree::Punct(sign), ..] = tokens {
-        let keyword = Keyword::of(&name.to_string());
-        let is_argument = keyword.is_some_and(|word| word.form(Level::Group).is_some());
-        if sign.as_char() == '=' && !is_argument {
-            let span = sign.span();
-            *sign = Punct::new(',', Spacing::Alone);
-            sign.set_span(span);
-        }
+/// Passes over `pub` in front of the name.
+fn remove_visibility(keyword: Keyword, tokens: &mut Vec<TokenTree>, context: &mut Context<'_>) {
+    let Some(TokenTree::Ident(word)) = tokens.first() else {
+        return;
+    };
+    if !word.is("pub") || tokens.len() == 1 {
+        return;
     }
+    let place = context.places.at(word.span());
+    context
+        .errors
+        .push(place, messages::visibility_before_name(keyword));
+    tokens.remove(0);
+    if matches!(tokens.first(), Some(TokenTree::Group(_))) {
+        tokens.remove(0);
+    }
+}
+
+/// Passes over `<T>` behind the name.
+fn remove_parameters(tokens: &mut Vec<TokenTree>, context: &mut Context<'_>) {
+    let Some(open) = tokens.get(1).filter(|token| is_sign(token, '<')) else {
+        return;
+    };
+    let place = context.places.at(open.span());
+    context
+        .errors
+        .push(place, messages::parameters_behind_name());
+    let mut depth = Depth::default();
+    let end = tokens.iter().skip(1).position(|token| {
+        depth.pass(token);
+        depth.is_outside()
+    });
+    let end = end.map_or(tokens.len(), |length| length + 2);
+    tokens.drain(1..end);
+}
+
+/// Writes `name = kind` as `name, kind`; `name = Ledger` is an argument and stays what it is.
+///
+/// So is `name: kind` written, which is a mistake.
+fn comma_after_name(tokens: &mut Vec<TokenTree>, context: &mut Context<'_>) {
+    let [TokenTree::Ident(name), TokenTree::Punct(sign), ..] = tokens.as_slice() else {
+        return;
+    };
+    let keyword = Keyword::of(&name.to_string());
+    let is_argument = keyword.is_some_and(|word| word.form(Level::Group).is_some());
+    if is_argument || !matches!(sign.as_char(), '=' | ':') {
+        return;
+    }
+    let mut comma = Punct::new(',', Spacing::Alone);
+    comma.set_span(sign.span());
+    let is_arrow = tokens.get(2).is_some_and(|token| is_sign(token, '>'));
+    if sign.as_char() == ':' || is_arrow {
+        let found = if is_arrow { "=>" } else { ":" };
+        let place = context.places.at(sign.span());
+        let message = messages::missing_comma(found, Level::Group);
+        context.errors.push(place, message);
+    }
+    tokens.splice(1..2 + usize::from(is_arrow), [comma.into()]);
 }

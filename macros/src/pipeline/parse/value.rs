@@ -134,19 +134,43 @@ fn kind(keyword: Keyword, value: &TokenStream, context: &mut Context<'_>) -> Opt
 fn traits(list: &TokenStream, context: &mut Context<'_>) -> Option<Value> {
     let mut traits = Vec::new();
     for tokens in split(list.clone(), ',') {
-        let first = tokens.clone().into_iter().next();
-        let place = match &first {
-            Some(token) => context.places.over(&tokens, token.span()),
-            None => continue,
-        };
-        if is_module_path(&tokens) {
-            traits.push(Named { tokens, place });
-        } else {
-            let found = first.map(|token| show(&token)).unwrap_or_default();
-            context.errors.push(place, messages::expected_trait(&found));
+        let mut cursor = Cursor::flat(tokens);
+        while !cursor.is_empty() {
+            let start = cursor.position();
+            pass_module_path(&mut cursor);
+            let tokens = cursor.range(start..cursor.position());
+            let first = tokens.clone().into_iter().next();
+            if let Some(first) = first.filter(|_| is_module_path(&tokens)) {
+                let place = context.places.over(&tokens, first.span());
+                traits.push(Named { tokens, place });
+                let Some(token) = cursor.peek() else { break };
+                let place = context.places.at(token.span());
+                let message = messages::missing_comma(&show(token), Level::Struct);
+                context.errors.push(place, message);
+                // A word is the next trait, and anything else is passed over.
+                if matches!(token, TokenTree::Ident(_)) {
+                    continue;
+                }
+            } else if let Some(token) = cursor.range(start..cursor.len()).into_iter().next() {
+                let meant = meant(&token).filter(|_| matches!(token, TokenTree::Literal(_)));
+                let place = context.places.at(token.span());
+                let message = messages::expected_trait(&show(&token), meant.is_some());
+                context.errors.push(place, message);
+                if let Some(name) = meant {
+                    let tokens = TokenTree::from(name).into();
+                    traits.push(Named { tokens, place });
+                }
+            }
+            break;
         }
     }
     (!list.is_empty()).then_some(Value::Traits(traits))
+}
+
+/// Passes over words with `::` between them, as far as there are any.
+fn pass_module_path(cursor: &mut Cursor) {
+    cursor.next_path_separator();
+    while cursor.next_ident().is_some() && cursor.next_path_separator() {}
 }
 
 /// Shows what was written instead of the form, shortly, and points at the part to change.
@@ -173,7 +197,11 @@ fn found(key: &Ident, form: Form, written: &Written, context: &Context<'_>) -> F
     let raw = word.as_ref().and_then(raw_name);
     // Fields that name the same group still meet in it, and what is called so is still there.
     let named = matches!(form, Form::Ident | Form::GroupName | Form::Kind);
-    let meant = tokens
+    let inside = match written {
+        Written::Value(inside) | Written::List(inside) => Some(inside),
+        Written::Word => None,
+    };
+    let meant = inside
         .filter(|_| named)
         .and_then(only)
         .as_ref()

@@ -52,10 +52,10 @@ pub(crate) fn known(item: &Item) -> Vec<Known<'_>> {
     all
 }
 
-/// Every `group(..)` on the struct.
+/// Every `group(..)` on the struct, those with a slip in the word too.
 pub(crate) fn declarations(item: &Item) -> impl Iterator<Item = (&Arg, &Declaration)> {
     item.args.iter().filter_map(|arg| match &arg.value {
-        Value::Declaration(declaration) if arg.is(Keyword::Group) => Some((arg, declaration)),
+        Value::Declaration(declaration) if !arg.is(Keyword::Handle) => Some((arg, declaration)),
         _ => None,
     })
 }

@@ -38,7 +38,6 @@ use super::names;
 pub(crate) use super::names::same;
 use super::parse::{FieldItem, Item};
 use super::self_type::replace_self_in_code;
-use super::similar::similar;
 
 /// Fills in the defaults.
 pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
@@ -96,8 +95,7 @@ pub(crate) fn resolve(item: &Item, features: Features) -> Struct {
     for name in traits(args) {
         // A slip of the hand is derived as it was meant.
         let text = name.text();
-        let meant = || similar(&text, &Derive::words()).and_then(Derive::of);
-        if let Some(derive) = Derive::of(&text).or_else(meant) {
+        if let Some(derive) = Derive::of(&text).or_else(|| Derive::like(&text)) {
             derives.push((derive, name.place.start));
         }
     }

@@ -9,6 +9,7 @@ use crate::pipeline::keyword::{Keyword, Kind};
 use crate::pipeline::names::{self, Spelling};
 use crate::pipeline::parse::{Carried, ClassPath, Generics, Named, Shape, Visibility};
 use crate::pipeline::place::Place;
+use crate::pipeline::similar::similar;
 use crate::pipeline::verb::Verb;
 
 /// The plain struct and what becomes of it.
@@ -141,6 +142,12 @@ impl Derive {
 
     pub(crate) fn of(text: &str) -> Option<Self> {
         Self::ALL.iter().find(|it| it.text() == text).copied()
+    }
+
+    /// The trait that `text` probably means: one whose path it is, or whose name resembles it.
+    pub(crate) fn like(text: &str) -> Option<Self> {
+        let last = text.rsplit("::").next().unwrap_or(text);
+        Self::of(last).or_else(|| similar(last, &Self::words()).and_then(Self::of))
     }
 
     /// The words of all, in the order in which messages list them.
