@@ -168,6 +168,9 @@ fn next_equals(
     level: Level,
     context: &mut Context<'_>,
 ) -> bool {
+    if rest.is_empty() || rest.is_punct(',') {
+        return false;
+    }
     let form = keyword.and_then(|word| word.form(level));
     let takes_value = form.is_some_and(takes_value);
     let signs = ["=>", "=="].into_iter().find(|signs| rest.is_signs(signs));
@@ -214,11 +217,11 @@ fn next_wrong_brackets(
     level: Level,
     context: &mut Context<'_>,
 ) -> Option<TokenStream> {
-    let keyword = keyword.filter(|word| word.form(level).is_some_and(takes_list))?;
     let token = rest.peek()?;
     let TokenTree::Group(group) = token else {
         return None;
     };
+    let keyword = keyword.filter(|word| word.form(level).is_some_and(takes_list))?;
     let list = group.stream();
     let place = context.places.at(group.span_open());
     let message = messages::wrong_brackets(keyword, &show(token));
