@@ -51,7 +51,7 @@ fn every_case_is_in_the_table_and_the_table_has_no_other() {
 }
 
 /// The trackers that the legend names.
-const TRACKERS: &[&str] = &["getset", "pin-project", "bon"];
+const TRACKERS: &[&str] = &["getset", "pin-project", "bon", "mockall"];
 
 /// Whether a source is a thread or a chapter; `None` if it has no known form.
 fn cited(from: &str) -> Option<bool> {
