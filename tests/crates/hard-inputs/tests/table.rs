@@ -36,7 +36,7 @@ fn rows() -> impl Iterator<Item = &'static str> {
 /// The file and the case of a row.
 fn row(line: &str) -> Option<(&str, &str)> {
     let mut cells = line.split('|').map(str::trim).skip(1);
-    Some((cells.next()?, cells.next()?))
+    Some((cells.next()?, cells.next()?.trim_matches('`')))
 }
 
 #[test]
@@ -51,7 +51,17 @@ fn every_case_is_in_the_table_and_the_table_has_no_other() {
 }
 
 /// The trackers that the legend names.
-const TRACKERS: &[&str] = &["getset", "pin-project", "bon", "mockall"];
+const TRACKERS: &[&str] = &[
+    "getset",
+    "pin-project",
+    "bon",
+    "leptos",
+    "typed-builder",
+    "derive-builder",
+    "derive-setters",
+    "mockall",
+    "rust",
+];
 
 /// Whether a source is a thread or a chapter; `None` if it has no known form.
 fn cited(from: &str) -> Option<bool> {
