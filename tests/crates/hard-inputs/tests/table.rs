@@ -69,6 +69,7 @@ fn cited(from: &str) -> Option<bool> {
         return Some(false);
     }
     if let Some(chapter) = from.strip_prefix("reference: ") {
+        let chapter = chapter.trim_matches('`');
         let legal = |c: char| c.is_ascii_lowercase() || "/-_".contains(c);
         return (!chapter.is_empty() && chapter.chars().all(legal)).then_some(true);
     }
