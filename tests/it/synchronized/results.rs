@@ -314,7 +314,7 @@ struct SharedParts {
 #[synchronized(SharedParts::parts, mutex)]
 impl Parts {
     pub fn shown(&self) -> Option<&(dyn Debug + 'static)> {
-        Some(&*self.shown)
+        Some(&*self.shown).filter(|_| self.tag.is::<u8>())
     }
 
     pub fn shown_mut(&mut self) -> &mut (dyn Debug + 'static) {
@@ -327,7 +327,7 @@ impl Parts {
     }
 
     pub fn tag_mut(&mut self) -> Option<&mut (dyn Any + Send)> {
-        Some(&mut *self.tag)
+        Some(&mut *self.tag).filter(|tag| tag.is::<u8>())
     }
 }
 
