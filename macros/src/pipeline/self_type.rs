@@ -148,7 +148,7 @@ fn replace(
     for (index, token) in tokens.iter().enumerate() {
         let (before, rest) = (&tokens[..index], &tokens[index + 1..]);
         let around = place.around();
-        let at_trait = is_trait(without_binder(before).last());
+        let at_trait = is_trait(without_binder(before).last()) || is_behind_bounded(before);
         match token {
             TokenTree::Ident(ident) if ident.is("Self") && around.has_type(before, rest) => {
                 let path = rest.first().is_some_and(begins_double_colon);
@@ -180,6 +180,23 @@ fn replace(
         place.pass(before, token);
     }
     replaced.into_iter().collect()
+}
+
+/// Tells whether a bound on an associated type is next, as in `Of<Item: Trait>`; outside of angle brackets
+/// a `:` stands behind the name of an argument.
+fn is_behind_bounded(before: &[TokenTree]) -> bool {
+    let [.., colon] = without_binder(before) else {
+        return false;
+    };
+    let is_alone = matches!(colon, TokenTree::Punct(sign) if sign.spacing() == Spacing::Alone);
+    if !is_alone || !is_sign(colon, ':') || ends_double_colon(before) {
+        return false;
+    }
+    let mut depth = Depth::default();
+    for token in before {
+        depth.pass(token);
+    }
+    !depth.is_outside()
 }
 
 /// Where the next token stands.
@@ -313,7 +330,8 @@ mod tests {
         let bound = replace_self_in_bound(read("Self::A"), &plain);
         assert_eq!(bound.to_string(), read("Self::A").to_string());
         let types = "( Self::A<Self> + (Self::B), dyn Self::C, dyn for<'a> Self::D, (?Self::E), \
-                     for<'a> Self::F, <u8 as Self::G>::H, Self::<u8>, Self(u8), Self<u8>, [u8; Self! {}] )";
+                     for<'a> Self::F, <u8 as Self::G>::H, Self::<u8>, Self(u8), Self<u8>, [u8; Self! {}], \
+                     A<B: Self::I, C: for<'a> Self::J>::D, fn(a: A<Self>) )";
         let expected = read(&types.replace("<Self>", "<Tree<T>>"));
         let types = read(types);
         let replaced = replace_self(types, &plain);
